@@ -1,0 +1,149 @@
+# The commands of this project. `make` alone lists them, from the `##` comments below.
+# All they make stays in this folder: .venv/ (packages), var/ (data, media, keys), staticfiles/.
+
+PORT ?= 8000
+export PORT
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PYTHONS := python3.13 python3.12 python3.11 python3 python
+SETTINGS := site_cms.settings
+
+# The Python of the virtual environment, or else the first that really runs (the shims of version
+# managers may not), is new enough and can make a virtual environment.
+PYTHON = $(shell for p in $(PY) $(PYTHONS); do \
+	"$$p" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo "$$p" && break; done)
+
+# A stamp carries the checksum of its lock: packages are installed again when the lock changes.
+stamp = $(VENV)/installed-$(1)-$(shell cksum < requirements/$(1).txt | cut -d ' ' -f 1)
+BASE = $(call stamp,base)
+DEV = $(call stamp,dev)
+
+STATIC := staticfiles/.collected
+# Templates and Python too: the stylesheet keeps only the rules that they name.
+STATIC_SOURCES = $(shell find static home news pioneers territories site_cms -type f -not -name '*.pyc')
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help run dev test test-sqlite test-postgres test-next check lock captures clean python port content
+
+help:  ## list these commands
+	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# What is scheduled is published by a process beside the server. It is started again when it is
+# killed, and ends with the server, which takes over the shell's process number ($$$$).
+SCHEDULER = (while kill -0 $$$$ 2>/dev/null; do \
+	$(PY) manage.py publish_due --every 20 --beside $$$$; sleep 1; done) &
+
+run: export DJANGO_SETTINGS_MODULE := $(SETTINGS).demo
+run: port $(BASE) $(STATIC) content  ## serve the site with its demo content, as in production
+	@echo "Serving on http://127.0.0.1:$(PORT)/  (Ctrl-C stops)"
+	@$(SCHEDULER) exec $(PY) -m gunicorn site_cms.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 \
+		--no-control-socket --log-level warning
+
+dev: export DJANGO_SETTINGS_MODULE := $(SETTINGS).dev
+dev: port $(BASE) content  ## the same with debug pages and autoreload, for developers
+	@$(SCHEDULER) exec $(PY) manage.py runserver 127.0.0.1:$(PORT)
+
+content:
+	@echo "== Database"
+	@$(PY) manage.py migrate --no-input
+	@$(PY) manage.py permissions
+	@echo "== Content"
+	@$(PY) manage.py demo
+
+test: test-sqlite test-postgres  ## all tests, on SQLite and again on a real PostgreSQL
+
+PYTEST := -m pytest -n logical --maxprocesses 8
+
+test-sqlite: $(DEV)  ## all tests on SQLite, with branch coverage
+	@echo "== Tests on SQLite, with coverage"
+	@env -u DATABASE_URL $(PY) $(PYTEST) --cov --cov-report=term $(ARGS)
+
+test-postgres: $(DEV)  ## all tests on a PostgreSQL started for them
+	@echo "== Tests on PostgreSQL"
+	@$(PY) -m tests.postgres $(PY) $(PYTEST) $(ARGS)
+
+NEXT := .venv-next
+test-next: python  ## the tests on the newest Wagtail and Django, for information
+	@echo "== Installing the newest releases into $(NEXT)/ (a minute or two)"
+	@$(PYTHON) -m venv --clear $(NEXT)
+	@cat requirements/*.in | sed -E 's/ *(#|[<>=!~]=?|-c ).*//' | grep . > $(NEXT)/requirements.txt
+	@$(NEXT)/bin/python -m pip install --quiet --upgrade -r $(NEXT)/requirements.txt
+	@$(NEXT)/bin/python -m pip list 2>/dev/null | grep -iE '^(django|wagtail|wagtail-localize) '
+	@env -u DATABASE_URL $(NEXT)/bin/python $(PYTEST) $(ARGS)
+
+check: $(DEV)  ## linters, import rules, missing migrations, deployment settings
+	@echo "== ruff, import-linter, djlint"
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(VENV)/bin/lint-imports --no-logo
+	@$(PY) -m djlint --lint --check $(wildcard */templates)
+	@echo "== manage.py check, migrations, deployment"
+	@$(PY) manage.py check --settings $(SETTINGS).test
+	@env -u DATABASE_URL $(PY) manage.py makemigrations --check --dry-run --settings $(SETTINGS).test
+	@SECRET_KEY="$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+		ALLOWED_HOSTS=www.example.org DATABASE_URL=postgres://localhost/site \
+		$(PY) manage.py check --deploy --fail-level WARNING --settings $(SETTINGS).production
+
+COMPILE = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header $(if $(UPGRADE),--upgrade)
+
+lock: $(DEV)  ## write the locks anew from requirements/*.in (UPGRADE=1: take newer releases)
+	$(COMPILE) requirements/base.in -o requirements/base.txt
+	$(COMPILE) requirements/base.in requirements/dev.in -o requirements/dev.txt
+
+captures: $(DEV)  ## take the pictures of docs/guide-redaction.md anew, in Chromium
+	@$(PY) docs/captures.py
+
+clean:  ## remove what can be made again; data and media under var/ stay
+	rm -rf $(VENV) $(NEXT) staticfiles .pytest_cache .ruff_cache .import_linter_cache .coverage*
+
+# --- What the commands above stand on -------------------------------------------------------------
+
+python:
+	@test -n "$(PYTHON)" || { \
+		for p in $(PYTHONS); do \
+			"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
+			echo "$$p cannot make virtual environments: install the package $$p-venv." >&2 && exit 1; \
+		done; \
+		echo "Python 3.11 or newer is needed, and none was found (tried $(PYTHONS))." >&2; exit 1; }
+
+define PORT_IS_FREE
+import os, socket, sys
+
+port = os.environ["PORT"]
+if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+    sys.exit(f"PORT must be a number from 1 to 65535, not {port!r}.")
+server = socket.socket()
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+try:
+    server.bind(("127.0.0.1", int(port)))
+except OSError as error:
+    sys.exit(f"Port {port} cannot be used ({error.strerror}): stop what holds it, or choose another: PORT=8001 make run")
+endef
+export PORT_IS_FREE
+
+port: python
+	@$(PYTHON) -c "$$PORT_IS_FREE"
+
+$(VENV)/bin/pip: | python
+	@echo "== Making a virtual environment in $(VENV)/"
+	@$(PYTHON) -m venv --clear $(VENV)
+
+# pip names each package as it comes; its errors pass through, and leave no stamp behind.
+$(VENV)/installed-%: | $(VENV)/bin/pip
+	@lock=requirements/$(firstword $(subst -, ,$*)).txt; \
+	echo "== Installing $$(grep -c '==' $$lock) packages from $$lock"; \
+	{ $(PY) -m pip install --require-hashes --progress-bar off -r $$lock && touch $@; } \
+		| awk '/^Collecting/ { sub(/[=;].*/, "", $$2); printf "%s ", $$2; fflush() } END { print "" }'; \
+	test -e $@
+
+$(STATIC): $(BASE) $(STATIC_SOURCES)
+	@echo "== Collecting and compressing static files (half a minute, only when they change)"
+	@$(PY) manage.py collectstatic --no-input --clear --verbosity 1
+	@touch $@

@@ -1,0 +1,62 @@
+from django import template
+
+from home.models import MilestonePage, TimelinePage
+from site_cms.routing import site_tree
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def timeline_excerpt(context):
+    """The steps under way or ahead, or else the latest ones."""
+    tree = site_tree(context["request"])
+    if not tree:
+        return []
+    milestones = MilestonePage.objects.filter(locale_id=tree.root.locale_id).excerpt()
+    return sorted(milestones, key=lambda milestone: milestone.sort_date)
+
+
+@register.simple_tag(takes_context=True)
+def timeline_page(context):
+    """The timeline, from the tree, without a query."""
+    tree = site_tree(context["request"])
+    pages = tree.children if tree else []
+    return next((page for page in pages if page.specific_class is TimelinePage), None)
+
+
+@register.simple_tag(takes_context=True)
+def section_of(context, page):
+    """The content page above `page`, of the same kind, or `page` itself: the top of its menu."""
+    tree = site_tree(context["request"])
+    trail = tree.trail if tree else []
+    ancestors = [
+        p for p in trail if p.specific_class is page.specific_class and p.depth < page.depth
+    ]
+    return ancestors[-1] if ancestors else page
+
+
+@register.simple_tag
+def content_children(page):
+    """The visible pages below a content page, given as any kind of page."""
+    return list(page.specific_class.objects.visible().child_of(page).order_by("path"))
+
+
+@register.simple_tag
+def as_branches(pages):
+    """Nest pages given in tree order: [{page, children: [{page, children}, …]}, …]."""
+    top = []
+    open_branches = []
+    for page in pages:
+        branch = {"page": page, "children": []}
+        while open_branches and not page.path.startswith(open_branches[-1]["page"].path):
+            open_branches.pop()
+        siblings = open_branches[-1]["children"] if open_branches else top
+        siblings.append(branch)
+        open_branches.append(branch)
+    return top
+
+
+@register.filter
+def lines(text: str) -> list[str]:
+    """The lines of a field where the editor writes one thing a line."""
+    return [line.strip() for line in text.splitlines() if line.strip()]

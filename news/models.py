@@ -1,0 +1,325 @@
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import (
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    Value,
+    When,
+)
+from django.forms import CheckboxSelectMultiple
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+
+from site_cms.blocks import BodyBlock, SourceBlock
+from site_cms.dates import format_day
+from site_cms.listing import Filter, Listing
+from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, Theme, visible_pages
+from site_cms.validators import validate_date, validate_hashtag
+from territories.regions import REGION_CHOICES
+
+from .blocks import NamedPersonBlock, RelatedArticleBlock
+
+RELATED_COUNT = 3
+
+
+def national_articles() -> Q:
+    """Return the condition for national lists: under the index, or let through from a region."""
+    outer_path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+    indexes = NewsIndexPage.objects.annotate(outer_path=outer_path)
+    under_an_index = Exists(indexes.filter(outer_path__startswith=F("path")))
+    return Q(under_an_index) | Q(national_selection__isnull=False)
+
+
+class Section(TranslatableMixin, models.Model):
+    """A rubrique of the news: each article is in exactly one."""
+
+    name = models.CharField(_("nom"), max_length=80)
+    slug = models.SlugField(_("identifiant dans l’adresse"), max_length=80)
+    description = models.CharField(_("description"), max_length=250, blank=True)
+
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("rubrique")
+        verbose_name_plural = _("rubriques")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["slug", "locale"], name="section_slug_per_locale")
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class NewsQuerySet(PublicPageQuerySet):
+    def published(self):
+        """Return the articles the public may see, newest first, loaded for cards."""
+        return (
+            self.visible()
+            .select_related("image", "section", "region")
+            .order_by("-published_on", "-pk")
+        )
+
+    def national(self):
+        """Return what the home page and the list of news may show, as published() does.
+
+        A region publishes on its own pages; communication decides what goes further.
+        """
+        return self.published().filter(national_articles())
+
+    def related_to(self, article):
+        """Return what to read next: the articles chosen by hand, then the newest of the section."""
+        # The stored keys, without fetching the pages behind them.
+        chosen = [block["value"] for block in article.related.raw_data if block["value"]]
+        order = [When(pk=pk, then=Value(rank)) for rank, pk in enumerate(chosen)]
+        return (
+            self.published()
+            .filter(Q(pk__in=chosen) | Q(national_articles(), section_id=article.section_id))
+            .exclude(pk=article.pk)
+            .annotate(rank=Case(*order, default=Value(len(chosen)), output_field=IntegerField()))
+            .order_by("rank", "-published_on", "-pk")[:RELATED_COUNT]
+        )
+
+
+class NewsIndexPage(BasePage):
+    intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.NewsPage"]
+    max_count_per_parent = 1
+
+    content_panels = BasePage.content_panels + [FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("liste des actualités")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"listing": self.listing(request)}
+
+    def articles(self):
+        return NewsPage.objects.national().filter(locale_id=self.locale_id)
+
+    def listing(self, request):
+        here = {"locale_id": self.locale_id}
+        filters = [
+            Filter("rubrique", _("Rubrique"), _choices(Section, here), "section__slug"),
+            Filter("theme", _("Thème"), _choices(Theme, here), "themes__slug"),
+            Filter("region", _("Région"), REGION_CHOICES, "region__code"),
+            Filter("annee", _("Année"), self._years(), "published_on__year"),
+        ]
+        return Listing(request, self.articles(), filters)
+
+    def _years(self):
+        span = (
+            self.articles()
+            .order_by()
+            .aggregate(first=Min("published_on"), last=Max("published_on"))
+        )
+        if not span["first"]:
+            return []
+        years = range(span["last"].year, span["first"].year - 1, -1)
+        return [(str(year), str(year)) for year in years]
+
+
+class NewsPage(BasePage):
+    published_on = models.DateField(
+        _("publié le"),
+        default=timezone.localdate,
+        validators=[validate_date],
+        help_text=_("La date que lit le public ; la liste est classée d’après elle."),
+    )
+    modified_on = models.DateField(
+        _("modifié le"),
+        null=True,
+        blank=True,
+        validators=[validate_date],
+        help_text=_(
+            "À remplir quand le sens du texte change, pas pour une coquille. "
+            "Affiché seulement s’il est postérieur à la publication."
+        ),
+    )
+    section = models.ForeignKey(
+        Section, verbose_name=_("rubrique"), on_delete=models.PROTECT, related_name="articles"
+    )
+    themes = ParentalManyToManyField(
+        Theme, verbose_name=_("thèmes"), blank=True, related_name="articles"
+    )
+    region = models.ForeignKey(
+        "territories.RegionPage",
+        verbose_name=_("région"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="articles",
+        help_text=_("L’article paraît aussi sur la page de cette région."),
+    )
+    people = StreamField(
+        [("person", NamedPersonBlock())], verbose_name=_("personnes citées"), blank=True
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("article"))
+    pioneers = ParentalManyToManyField(
+        "pioneers.PioneerPage", verbose_name=_("pionniers"), blank=True, related_name="articles"
+    )
+    territories = ParentalManyToManyField(
+        "territories.TerritoryPage",
+        verbose_name=_("territoires"),
+        blank=True,
+        related_name="articles",
+    )
+    sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
+    related = StreamField(
+        [("article", RelatedArticleBlock())],
+        verbose_name=_("dans la même rubrique"),
+        blank=True,
+        max_num=RELATED_COUNT,
+        help_text=_("Vos choix d’abord ; les articles récents de la rubrique complètent."),
+    )
+    hashtag = models.CharField(
+        _("mot-dièse"),
+        max_length=40,
+        blank=True,
+        validators=[validate_hashtag],
+        help_text=_("Sans le signe #. Proposé quand un lecteur partage l’article."),
+    )
+
+    parent_page_types = ["news.NewsIndexPage", "territories.RegionPage"]
+    subpage_types = []
+    detail_relations = ("image", "section", "region")
+    objects = BasePageManager.from_queryset(NewsQuerySet)()
+
+    date_panels = [
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("published_on"), FieldPanel("modified_on")])],
+            heading=_("Dates"),
+        )
+    ]
+    filing_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("section"),
+                FieldPanel("themes", widget=CheckboxSelectMultiple),
+                FieldPanel("region"),
+            ],
+            heading=_("Classement"),
+        )
+    ]
+    mention_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("people"),
+                FieldPanel("pioneers", widget=CheckboxSelectMultiple),
+                FieldPanel("territories", widget=CheckboxSelectMultiple),
+            ],
+            heading=_("Qui et où"),
+        )
+    ]
+    follow_panels = [
+        MultiFieldPanel(
+            [FieldPanel("sources"), FieldPanel("related"), FieldPanel("hashtag")],
+            heading=_("Pour aller plus loin"),
+        )
+    ]
+    content_panels = [
+        *BasePage.content_panels,
+        *date_panels,
+        *filing_panels,
+        FieldPanel("body"),
+        *mention_panels,
+        *follow_panels,
+    ]
+    search_fields = BasePage.search_fields + [
+        index.SearchField("body"),
+        index.FilterField("published_on"),
+        index.FilterField("section_id"),
+    ]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    def clean(self):
+        super().clean()
+        if self.modified_on and self.published_on and self.modified_on < self.published_on:
+            raise ValidationError(
+                {
+                    "modified_on": _(
+                        "Un article ne peut être modifié avant d’être publié : corrigez l’une "
+                        "des deux dates, ou videz celle-ci."
+                    )
+                }
+            )
+
+    @property
+    def shown_modified_on(self):
+        """The date of modification if it tells the reader anything: later than publication."""
+        later = self.modified_on and self.modified_on > self.published_on
+        return self.modified_on if later else None
+
+    @property
+    def card_badges(self) -> list[tuple[str, str]]:
+        return [(self.section.name, "fr-badge--blue-cumulus")]
+
+    @property
+    def card_detail(self) -> str:
+        return format_day(self.published_on)
+
+    def related_articles(self):
+        return NewsPage.objects.related_to(self)
+
+    @property
+    def named_pages(self) -> Q:
+        """The pioneers and territories the article names; found with the links of its texts."""
+        pioneers = self.pioneers.values_list("id", flat=True)
+        territories = self.territories.values_list("id", flat=True)
+        return Q(pk__in=pioneers) | Q(pk__in=territories)
+
+    def mentioned_pages(self):
+        """The public pages among the named ones, by title, as plain pages for links."""
+        found = getattr(self, "found_named_pages", None)
+        if found is None:
+            found = visible_pages().filter(self.named_pages)
+        return sorted(found, key=lambda page: page.title)
+
+
+class NationalSelection(models.Model):
+    """An article of a region that communication lets into the national lists, as it stands."""
+
+    article = models.OneToOneField(
+        NewsPage,
+        verbose_name=_("article"),
+        on_delete=models.CASCADE,
+        related_name="national_selection",
+    )
+    selected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("par"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    selected_at = models.DateTimeField(_("le"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("article retenu au niveau national")
+        verbose_name_plural = _("articles retenus au niveau national")
+
+    def __str__(self):
+        return str(self.article)
+
+
+def _choices(model, conditions):
+    return list(model.objects.filter(**conditions).values_list("slug", "name"))

@@ -1,0 +1,186 @@
+import django_filters
+from django.db.models import Q
+from django.forms import CheckboxSelectMultiple
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets import Button
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from news import selection
+from news.models import NationalSelection, NewsPage, Section
+from site_cms.dates import format_day
+from site_cms.desk import DeskPanel, add_to_desk
+from site_cms.listings import (
+    DateRangeFilter,
+    Listing,
+    ListingFilterSet,
+    columns,
+    listing_viewsets,
+)
+from territories.models import RegionPage
+from territories.regions import REGION_CHOICES
+
+
+@hooks.register("register_admin_urls")
+def add_selection():
+    view = selection.SelectionView
+    return [
+        path("national/", view.as_view(), name="national_selection"),
+        path(
+            "national/results/", view.as_view(results_only=True), name="national_selection_results"
+        ),
+        path(
+            "national/<int:page_id>/select/",
+            selection.choose,
+            {"verb": "select"},
+            name="national_select",
+        ),
+        path(
+            "national/<int:page_id>/release/",
+            selection.choose,
+            {"verb": "release"},
+            name="national_release",
+        ),
+    ]
+
+
+class SelectionMenuItem(MenuItem):
+    def is_shown(self, request):
+        return selection.may_select(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def offer_selection():
+    return SelectionMenuItem(
+        _("Articles des régions"),
+        reverse("national_selection"),
+        name="national_selection",
+        icon_name="globe",
+        order=60,
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def offer_choice(page, user, view_name, next_url=None):
+    """On an article of a region: let it into the national lists, or take it out."""
+    if not isinstance(page, NewsPage) or not selection.may_select(user):
+        return
+    if not isinstance(page.get_parent().specific_deferred, RegionPage):
+        return
+    chosen = NationalSelection.objects.filter(article_id=page.pk).exists()
+    url = reverse("national_release" if chosen else "national_select", args=[page.pk])
+    yield Button(
+        _("Retirer des actualités nationales") if chosen else _("Retenir au niveau national"),
+        url=url,
+        icon_name="globe",
+        attrs={
+            "data-controller": "w-action",
+            "data-action": "w-action#post",
+            "data-w-action-url-value": url,
+        },
+        priority=60,
+    )
+
+
+@hooks.register("register_log_actions")
+def register_actions(actions):
+    actions.register_action(
+        selection.SELECT, _("Retenir au niveau national"), _("Retenu au niveau national")
+    )
+    actions.register_action(
+        selection.RELEASE,
+        _("Retirer du niveau national"),
+        _("Retiré des actualités nationales"),
+    )
+
+
+class SectionViewSet(SnippetViewSet):
+    model = Section
+    icon = "list-ul"
+    menu_label = _("Rubriques")
+    menu_order = 251
+    add_to_admin_menu = True
+    list_display = ["name", "slug"]
+
+
+register_snippet(SectionViewSet)
+
+
+class ArticleFilterSet(ListingFilterSet):
+    published_on = DateRangeFilter(label=_("Publié le"))
+    section = django_filters.ModelMultipleChoiceFilter(
+        label=_("Rubrique"), queryset=Section.objects.all(), widget=CheckboxSelectMultiple
+    )
+    region = django_filters.MultipleChoiceFilter(
+        label=_("Région"),
+        field_name="region__code",
+        choices=REGION_CHOICES,
+        widget=CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = NewsPage
+        fields = []
+
+
+class ArticleListing(Listing):
+    model = NewsPage
+    name = "articles"
+    icon = "doc-full"
+    menu_label = _("Articles")
+    menu_order = 110
+    relations = ("section", "region")
+    filterset_class = ArticleFilterSet
+    ordering = "-published_on"
+    columns = columns(
+        Column(
+            "published_on",
+            label=_("Publié le"),
+            accessor=lambda page: format_day(page.published_on),
+            sort_key="published_on",
+        ),
+        Column("section", label=_("Rubrique"), sort_key="section__name"),
+        # The region's name, not its page's title, which is another team's to write.
+        Column(
+            "region",
+            label=_("Région"),
+            accessor=lambda page: page.region.get_code_display() if page.region else "",
+            sort_key="region__code",
+        ),
+    )
+
+
+@hooks.register("register_admin_viewset")
+def list_articles():
+    return listing_viewsets(ArticleListing)
+
+
+class IncompleteArticlesPanel(DeskPanel):
+    name, order, icon = "incomplete_articles", 80, "image"
+    heading = _("Articles en ligne sans résumé ou sans image")
+    help_text = _("Les listes et les réseaux sociaux montrent l’un et l’autre.")
+
+    def pages(self):
+        return (
+            NewsPage.objects.live()
+            .filter(self.boundary.owned_pages(), alias_of=None)
+            .filter(Q(summary="") | Q(image=None))
+            .order_by("-published_on", "-pk")
+        )
+
+    def detail(self, page):
+        missing = []
+        if not page.summary:
+            missing.append(_("résumé"))
+        if not page.image_id:
+            missing.append(_("image"))
+        return _("Manque : %(what)s") % {"what": ", ".join(map(str, missing))}
+
+
+@hooks.register("construct_homepage_panels")
+def add_panels(request, panels):
+    add_to_desk(request, panels, IncompleteArticlesPanel)

@@ -1,0 +1,260 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Case, IntegerField, Q, Value, When
+from django.forms import CheckboxSelectMultiple
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from pioneers.call_status import CallStatus, call_status
+from site_cms.blocks import BodyBlock, DocumentBlock, SourceBlock
+from site_cms.listing import Filter, Listing
+from site_cms.models import BasePage, BasePageManager, FormField, PublicFormPage, PublicPageQuerySet
+from site_cms.validators import validate_date, validate_local_time
+
+STATUS_STYLES = {
+    CallStatus.ANNOUNCED: "fr-badge--info fr-badge--no-icon",
+    CallStatus.UPCOMING: "fr-badge--info fr-badge--no-icon",
+    CallStatus.OPEN: "fr-badge--success fr-badge--no-icon",
+    CallStatus.PERMANENT: "fr-badge--info fr-badge--no-icon",
+    CallStatus.CLOSING_SOON: "fr-badge--warning fr-badge--no-icon",
+    CallStatus.CLOSED: "",
+}
+
+
+class CallQuerySet(PublicPageQuerySet):
+    def published(self):
+        """Return the calls the public may see: those one can answer first, then by deadline."""
+        return (
+            self.visible()
+            .annotate(
+                rank=Case(
+                    When(self.answerable_at(timezone.now()), then=Value(0)),
+                    default=Value(1),
+                    output_field=IntegerField(),
+                )
+            )
+            .select_related("image")
+            .order_by("rank", models.F("closes_at").desc(nulls_last=True), "title")
+        )
+
+    def answerable(self):
+        """Keep the calls one can answer now."""
+        return self.filter(self.answerable_at(timezone.now()))
+
+    @staticmethod
+    def answerable_at(now) -> Q:
+        """The database's word for CallPage.is_answerable."""
+        begun = Q(opens_at__isnull=True) | Q(opens_at__lte=now)
+        permanent = Q(opens_at__lte=now, closes_at__isnull=True, channel=CallPage.Channel.OUTSIDE)
+        return (begun & Q(closes_at__gte=now)) | permanent
+
+
+class CallIndexPage(BasePage):
+    intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["pioneers.CallPage"]
+    max_count_per_parent = 1
+
+    content_panels = BasePage.content_panels + [FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("liste des appels")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"listing": self.listing(request)}
+
+    def listing(self, request):
+        filters = [Filter("nature", _("Nature"), CallPage.Kind.choices, "kind")]
+        return Listing(request, CallPage.objects.published().child_of(self), filters)
+
+
+class CallPage(PublicFormPage):
+    class Kind(models.TextChoices):
+        PROJECTS = "aap", _("Appel à projets")
+        CANDIDATES = "aac", _("Appel à candidatures")
+        INTEREST = "ami", _("Appel à manifestation d’intérêt")
+
+    class Channel(models.TextChoices):
+        NONE = "none", _("Pas de dépôt sur ce site")
+        ONLINE = "online", _("Formulaire sur cette page")
+        OUTSIDE = "outside", _("Lien vers un autre site")
+
+    kind = models.CharField(_("nature"), max_length=3, choices=Kind, default=Kind.PROJECTS)
+    opens_at = models.DateTimeField(
+        _("ouverture"), null=True, blank=True, help_text=_("Heure de Paris.")
+    )
+    closes_at = models.DateTimeField(
+        _("date limite"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Heure de Paris, comprise. La page reste en ligne après la date limite : seul son "
+            "statut change."
+        ),
+    )
+    period = models.CharField(
+        _("période annoncée"),
+        max_length=60,
+        blank=True,
+        help_text=_("Tant que les dates exactes ne sont pas connues : « mars 2018 »."),
+    )
+    who_may_apply = RichTextField(
+        _("qui peut répondre"), blank=True, features=["bold", "italic", "ol", "ul", "link"]
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("présentation"), blank=True)
+    documents = StreamField(
+        [("document", DocumentBlock())], verbose_name=_("documents"), blank=True, max_num=20
+    )
+    channel = models.CharField(
+        _("dépôt des candidatures"), max_length=8, choices=Channel, default=Channel.NONE
+    )
+    outside_url = models.URLField(_("adresse du dépôt"), blank=True)
+    results_text = RichTextField(
+        _("résultats"),
+        blank=True,
+        features=["bold", "italic", "ol", "ul", "link"],
+        help_text=_("Les lauréats s’ajoutent d’eux-mêmes depuis leur profil de pionnier."),
+    )
+    labelled_territories = ParentalManyToManyField(
+        "territories.TerritoryPage",
+        verbose_name=_("territoires labellisés à l’issue de l’appel"),
+        blank=True,
+        related_name="calls",
+    )
+    sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
+
+    parent_page_types = ["pioneers.CallIndexPage"]
+    subpage_types = []
+    objects = BasePageManager.from_queryset(CallQuerySet)()
+
+    date_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("kind"),
+                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+                FieldPanel("period"),
+            ],
+            heading=_("Nature et dates"),
+        ),
+        InlinePanel("extensions", heading=_("Prolongations"), label=_("prolongation")),
+    ]
+    apply_panels = [
+        MultiFieldPanel(
+            [FieldPanel("channel"), FieldPanel("outside_url")], heading=_("Comment répondre")
+        )
+    ]
+    result_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("results_text"),
+                FieldPanel("labelled_territories", widget=CheckboxSelectMultiple),
+            ],
+            heading=_("Résultats"),
+        )
+    ]
+    content_panels = [
+        *PublicFormPage.content_panels,
+        *date_panels,
+        FieldPanel("who_may_apply"),
+        FieldPanel("body"),
+        FieldPanel("documents"),
+        *apply_panels,
+        *PublicFormPage.form_panels,
+        *result_panels,
+        FieldPanel("sources"),
+    ]
+    search_fields = BasePage.search_fields + [
+        index.SearchField("who_may_apply"),
+        index.SearchField("body"),
+        index.FilterField("kind"),
+    ]
+
+    class Meta:
+        verbose_name = _("appel")
+        verbose_name_plural = _("appels")
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        for name in ("opens_at", "closes_at"):
+            if message := validate_local_time(getattr(self, name)):
+                errors[name] = message
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            errors["closes_at"] = _(
+                "La date limite doit suivre l’ouverture : corrigez l’une ou l’autre."
+            )
+        if self.channel == self.Channel.OUTSIDE and not self.outside_url:
+            errors["outside_url"] = _("Indiquez l’adresse du site où se dépose la candidature.")
+        if self.channel == self.Channel.ONLINE and not self.closes_at:
+            errors["closes_at"] = _("Un dépôt en ligne a besoin d’une date limite.")
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def status(self) -> CallStatus:
+        return call_status(self.opens_at, self.closes_at)
+
+    @property
+    def is_answerable(self) -> bool:
+        """Whether one can apply today; a permanent call needs a place to send one's answer."""
+        if self.status == CallStatus.PERMANENT:
+            return self.channel == self.Channel.OUTSIDE
+        return self.status in (CallStatus.OPEN, CallStatus.CLOSING_SOON)
+
+    def has_online_form(self) -> bool:
+        return self.channel == self.Channel.ONLINE
+
+    def closed_message(self) -> str:
+        return _(
+            "Cet appel n’est pas ouvert\u00a0: votre candidature n’a pas été envoyée. "
+            "Copiez votre texte avant de quitter la page."
+        )
+
+    def accepts_submissions(self) -> bool:
+        return self.channel == self.Channel.ONLINE and self.is_answerable
+
+    @property
+    def card_badges(self) -> list[tuple[str, str]]:
+        return [(self.status.label, STATUS_STYLES[self.status])]
+
+    @property
+    def card_detail(self) -> str:
+        return self.get_kind_display()
+
+    @cached_property
+    def laureates(self):
+        """The pioneers who name this call as their way in: kept on their own pages only."""
+        return list(self.public_related("pioneers").prefetch_related(None))
+
+    @cached_property
+    def published_territories(self):
+        return list(self.public_related("labelled_territories"))
+
+
+class CallExtension(Orderable):
+    """One line of the deadline's history; `closes_at` always holds the current deadline."""
+
+    call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="extensions")
+    announced_on = models.DateField(_("annoncée le"), validators=[validate_date])
+    previous_deadline = models.DateField(_("ancienne date limite"), validators=[validate_date])
+    reason = models.CharField(_("motif"), max_length=250, blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("announced_on"), FieldPanel("previous_deadline")]),
+        FieldPanel("reason"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("prolongation")
+
+
+class CallFormField(FormField):
+    page = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="form_fields")

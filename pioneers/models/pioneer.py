@@ -1,0 +1,196 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images import get_image_model_string
+from wagtail.search import index
+
+from pioneers.blocks import IndicatorBlock
+from site_cms.blocks import BodyBlock, SourceBlock
+from site_cms.listing import Filter, Listing
+from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, Theme
+from territories.regions import REGION_CHOICES
+
+# What a profile shows of a longer list.
+LISTED_LIMIT = 6
+
+
+class PioneerQuerySet(PublicPageQuerySet):
+    def published(self):
+        """Return the pioneers the public may see, by name, loaded for cards."""
+        return (
+            self.visible()
+            .select_related("logo", "region", "call")
+            .prefetch_related("themes")
+            .order_by("title")
+        )
+
+
+class PioneerIndexPage(BasePage):
+    intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["pioneers.PioneerPage"]
+    max_count_per_parent = 1
+
+    content_panels = BasePage.content_panels + [FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("annuaire des pionniers")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"listing": self.listing(request)}
+
+    def listing(self, request):
+        themes = Theme.objects.filter(locale_id=self.locale_id).values_list("slug", "name")
+        filters = [
+            Filter("theme", _("Thème"), list(themes), "themes__slug"),
+            Filter("region", _("Région"), REGION_CHOICES, "region__code"),
+            Filter("entree", _("Entrée dans le programme"), PioneerPage.Entry.choices, "entry"),
+        ]
+        return Listing(request, PioneerPage.objects.published().child_of(self), filters)
+
+
+class PioneerPage(BasePage):
+    class LegalForm(models.TextChoices):
+        ASSOCIATION = "association", _("Association")
+        SCIC = "scic", _("Société coopérative d’intérêt collectif (SCIC)")
+        SCOP = "scop", _("Société coopérative et participative (Scop)")
+        COOPERATIVE = "cooperative", _("Coopérative")
+        COMPANY = "sas", _("Société commerciale")
+        FOUNDATION = "fondation", _("Fondation")
+
+    class Entry(models.TextChoices):
+        LAUNCH = "launch", _("Présenté au lancement")
+        LAUREATE = "laureate", _("Lauréat d’un appel")
+
+    entry = models.CharField(
+        _("entrée dans le programme"), max_length=8, choices=Entry, default=Entry.LAUREATE
+    )
+    call = models.ForeignKey(
+        "pioneers.CallPage",
+        verbose_name=_("appel remporté"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="pioneers",
+        help_text=_("Obligatoire pour un lauréat ; à laisser vide sinon."),
+    )
+    legal_form = models.CharField(
+        _("forme juridique"), max_length=12, choices=LegalForm, blank=True
+    )
+    founded = models.PositiveSmallIntegerField(
+        _("année de création"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1800), MaxValueValidator(2100)],
+    )
+    headquarters = models.CharField(_("ville du siège"), max_length=100, blank=True)
+    region = models.ForeignKey(
+        "territories.RegionPage",
+        verbose_name=_("région du siège"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="pioneers",
+    )
+    action_regions = ParentalManyToManyField(
+        "territories.RegionPage",
+        verbose_name=_("régions d’action"),
+        blank=True,
+        related_name="active_pioneers",
+    )
+    themes = ParentalManyToManyField(
+        Theme, verbose_name=_("thèmes"), blank=True, related_name="pioneers"
+    )
+    logo = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Affiché dans l’annuaire et sur le profil, sans être recadré."),
+    )
+    website = models.URLField(_("site"), blank=True)
+    indicators = StreamField(
+        [("indicator", IndicatorBlock())], verbose_name=_("indicateurs d’impact"), blank=True
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("histoire"), blank=True)
+    sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
+
+    parent_page_types = ["pioneers.PioneerIndexPage"]
+    subpage_types = []
+    detail_relations = ("image", "logo", "region", "call")
+    objects = BasePageManager.from_queryset(PioneerQuerySet)()
+
+    entry_panels = [
+        MultiFieldPanel(
+            [FieldPanel("entry"), FieldPanel("call")], heading=_("Entrée dans le programme")
+        )
+    ]
+    organisation_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("legal_form"), FieldPanel("founded")]),
+                FieldRowPanel([FieldPanel("headquarters"), FieldPanel("region")]),
+                FieldPanel("action_regions", widget=CheckboxSelectMultiple),
+                FieldPanel("themes", widget=CheckboxSelectMultiple),
+                FieldRowPanel([FieldPanel("logo"), FieldPanel("website")]),
+            ],
+            heading=_("L’organisation"),
+        )
+    ]
+    content_panels = [
+        *BasePage.content_panels,
+        *entry_panels,
+        *organisation_panels,
+        FieldPanel("indicators"),
+        FieldPanel("body"),
+        FieldPanel("sources"),
+    ]
+    search_fields = BasePage.search_fields + [
+        index.SearchField("headquarters"),
+        index.SearchField("body"),
+        index.FilterField("entry"),
+    ]
+
+    class Meta:
+        verbose_name = _("profil de pionnier")
+        verbose_name_plural = _("profils de pionnier")
+
+    def clean(self):
+        super().clean()
+        if self.entry == self.Entry.LAUREATE and not self.call_id:
+            raise ValidationError(
+                {
+                    "call": _(
+                        "Un lauréat l’est d’un appel : choisissez lequel, ou indiquez que ce "
+                        "pionnier a été présenté au lancement."
+                    )
+                }
+            )
+        if self.entry == self.Entry.LAUNCH and self.call_id:
+            raise ValidationError(
+                {"call": _("Seul un lauréat a remporté un appel : videz ce champ.")}
+            )
+
+    @property
+    def card_badges(self) -> list[tuple[str, str]]:
+        style = "fr-badge--green-menthe" if self.entry == self.Entry.LAUREATE else ""
+        return [(self.get_entry_display(), style)]
+
+    @property
+    def card_detail(self) -> str:
+        return " · ".join(theme.name for theme in self.themes.all())
+
+    def published_action_regions(self):
+        return self.public_related("action_regions")
+
+    def published_articles(self):
+        return self.public_related("articles")[:LISTED_LIMIT]

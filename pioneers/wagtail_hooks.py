@@ -1,0 +1,119 @@
+from datetime import timedelta
+
+import django_filters
+from django.forms import CheckboxSelectMultiple
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import Column
+
+from pioneers.call_status import format_instant
+from pioneers.models import CallPage, PioneerPage
+from site_cms.desk import LIMIT, DeskPanel, Entry, add_to_desk
+from site_cms.listings import (
+    DateRangeFilter,
+    Listing,
+    ListingFilterSet,
+    columns,
+    listing_viewsets,
+)
+from territories.regions import REGION_CHOICES
+
+CLOSING_SOON = timedelta(days=21)
+
+
+class PioneerFilterSet(ListingFilterSet):
+    entry = django_filters.MultipleChoiceFilter(
+        label=_("Entrée dans le programme"),
+        choices=PioneerPage.Entry.choices,
+        widget=CheckboxSelectMultiple,
+    )
+    region = django_filters.MultipleChoiceFilter(
+        label=_("Région du siège"),
+        field_name="region__code",
+        choices=REGION_CHOICES,
+        widget=CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = PioneerPage
+        fields = []
+
+
+class PioneerListing(Listing):
+    model = PioneerPage
+    name = "pioneers"
+    icon = "pick"
+    menu_label = _("Pionniers")
+    menu_order = 112
+    relations = ("region",)
+    filterset_class = PioneerFilterSet
+    ordering = "title"
+    columns = columns(
+        Column("entry", label=_("Entrée"), accessor="get_entry_display", sort_key="entry"),
+        Column("headquarters", label=_("Ville du siège"), sort_key="headquarters"),
+        Column(
+            "region",
+            label=_("Région"),
+            accessor=lambda page: page.region.get_code_display() if page.region else "",
+            sort_key="region__code",
+        ),
+    )
+
+
+class CallFilterSet(ListingFilterSet):
+    kind = django_filters.MultipleChoiceFilter(
+        label=_("Nature"), choices=CallPage.Kind.choices, widget=CheckboxSelectMultiple
+    )
+    closes_at = DateRangeFilter(label=_("Date limite"))
+
+    class Meta:
+        model = CallPage
+        fields = []
+
+
+def _deadline(page):
+    return format_instant(page.closes_at) if page.closes_at else ""
+
+
+class CallListing(Listing):
+    model = CallPage
+    name = "calls"
+    icon = "form"
+    menu_label = _("Appels")
+    menu_order = 113
+    filterset_class = CallFilterSet
+    ordering = "-closes_at"
+    columns = columns(
+        Column("kind", label=_("Nature"), accessor="get_kind_display", sort_key="kind"),
+        Column("closes_at", label=_("Date limite"), accessor=_deadline, sort_key="closes_at"),
+        Column("call_status", label=_("Statut"), accessor=lambda page: page.status.label),
+    )
+
+
+@hooks.register("register_admin_viewset")
+def list_pioneers_and_calls():
+    return [*listing_viewsets(PioneerListing), *listing_viewsets(CallListing)]
+
+
+class ClosingCallsPanel(DeskPanel):
+    """Of interest to every team: a region's actors may still answer."""
+
+    name, order, icon = "closing_calls", 65, "time"
+    heading = _("Appels bientôt clos")
+
+    def find(self):
+        soon = timezone.now() + CLOSING_SOON
+        calls = CallPage.objects.visible().answerable().filter(closes_at__lte=soon)
+        return [self._entry(call) for call in calls.order_by("closes_at")[: LIMIT + 1]]
+
+    def _entry(self, call):
+        own = self.boundary.owns_page(call)
+        url = reverse("wagtailadmin_pages:edit", args=[call.pk]) if own else call.url
+        return Entry(call.title, url, call.get_kind_display(), format_instant(call.closes_at))
+
+
+@hooks.register("construct_homepage_panels")
+def add_panels(request, panels):
+    add_to_desk(request, panels, ClosingCallsPanel)

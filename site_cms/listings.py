@@ -1,0 +1,161 @@
+"""Lists of pages in the admin: the columns and filters of each kind of page.
+
+A kind of page has two lists with the same columns: all its pages, from the menu, and the pages
+under one, in the explorer. `listing_viewsets` makes both.
+"""
+
+import django_filters
+from django.forms import RadioSelect
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.listing import (
+    ExplorableIndexView,
+    GenericPageFilterSet,
+    IndexView,
+)
+from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
+from wagtail.models import Page, Revision
+
+from site_cms.boundary import boundary_for
+
+# What the search index can sort by.
+SEARCHABLE_ORDERS = {"title", "latest_revision_created_at", "live"}
+# Filters whose choices name people, or that have one choice only.
+_NATIONAL_FILTERS = ("owner", "edited_by", "site")
+
+
+class StatusFilter(django_filters.ChoiceFilter):
+    """Online, online with changes, scheduled or draft."""
+
+    def __init__(self, **kwargs):
+        choices = [
+            ("live", _("En ligne")),
+            ("changed", _("En ligne, avec des modifications")),
+            ("scheduled", _("Programmée")),
+            ("draft", _("Hors ligne")),
+        ]
+        super().__init__(label=_("État"), choices=choices, widget=RadioSelect, **kwargs)
+
+    def filter(self, queryset, value):
+        if value == "scheduled":
+            planned = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+            keys = [int(key) for key in planned.values_list("object_id", flat=True)]
+            return queryset.filter(pk__in=keys)
+        conditions = {
+            "live": {"live": True},
+            "changed": {"live": True, "has_unpublished_changes": True},
+            "draft": {"live": False},
+        }
+        return queryset.filter(**conditions.get(value, {}))
+
+
+class DateRangeFilter(django_filters.DateFromToRangeFilter):
+    def __init__(self, **kwargs):
+        super().__init__(widget=DateRangePickerWidget, **kwargs)
+
+
+class PageFilterSet(GenericPageFilterSet):
+    """Wagtail's; a regional account is not told who works elsewhere."""
+
+    state = StatusFilter()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not boundary_for(self.request.user).is_national:
+            for name in _NATIONAL_FILTERS:
+                del self.filters[name]
+
+
+class ListingFilterSet(WagtailFilterSet):
+    """A base for the filters of one kind of page."""
+
+    state = StatusFilter()
+
+
+class _ListingMixin:
+    """What both kinds of lists share. `relations` are fetched for all rows at once."""
+
+    relations = ()
+
+    def annotate_queryset(self, pages):
+        return super().annotate_queryset(pages).prefetch_related(*self.relations)
+
+    def filter_queryset(self, queryset):
+        # As a condition on the key: the search index knows few of the fields we filter by.
+        if not self.is_filtering:
+            return queryset
+        chosen = super().filter_queryset(self.model._default_manager.all())
+        return queryset.filter(pk__in=chosen.values("pk"))
+
+    def get_valid_orderings(self):
+        orders = super().get_valid_orderings()
+        if not self.is_searching:
+            return orders
+        return [order for order in orders if order.removeprefix("-") in SEARCHABLE_ORDERS]
+
+
+class ListingView(_ListingMixin, IndexView):
+    pass
+
+
+class ExplorerView(_ListingMixin, ExplorableIndexView):
+    pass
+
+
+def columns(*own: Column) -> list:
+    """Return a listing's columns: those every page has around its own."""
+    return [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("Titre"), sort_key="title", classname="title"),
+        *own,
+        DateColumn(
+            "latest_revision_created_at",
+            label=_("Modifiée"),
+            sort_key="latest_revision_created_at",
+        ),
+        PageStatusColumn("status", label=_("État"), sort_key="live"),
+    ]
+
+
+class _RelationsMixin:
+    relations = ()
+
+    def get_index_view_kwargs(self, **kwargs):
+        return super().get_index_view_kwargs(**{"relations": self.relations, **kwargs})
+
+
+class Listing(_RelationsMixin, PageListingViewSet):
+    """The list of all pages of a kind, in the menu."""
+
+    index_view_class = ListingView
+    add_to_admin_menu = True
+
+
+class KindExplorer(_RelationsMixin, PageViewSet):
+    """The explorer below a page where one kind stands alone."""
+
+    index_view_class = ExplorerView
+
+
+def listing_viewsets(listing: type[Listing]) -> list:
+    """Return the viewsets of a kind of page: its list, and its explorer with the same columns."""
+    shared = ("model", "icon", "columns", "filterset_class", "relations")
+    explorer = KindExplorer(**{name: getattr(listing, name) for name in shared})
+    return [listing(), explorer]
+
+
+class EveryPage(PageViewSet):
+    """The explorer, where pages of several kinds stand together."""
+
+    model = Page
+    icon = "doc-empty-inverse"
+    index_view_class = ExplorerView
+    filterset_class = PageFilterSet
+
+
+@hooks.register("register_admin_viewset", order=0)
+def explore_every_page():
+    return EveryPage()

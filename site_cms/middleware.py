@@ -1,0 +1,119 @@
+import re
+from urllib.parse import unquote_plus
+
+from csp.constants import NONCE, SELF
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+from wagtail.admin.auth import permission_denied
+
+from site_cms.admin_access import may_open
+from site_cms.trace import group_rights_traced
+from site_cms.views import not_found
+
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+_INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\b(?:src|nonce)=)")
+
+
+class LanguageFromPathMiddleware:
+    """Activate the language of the address: /en/… is English, all else the default language.
+
+    Django's LocaleMiddleware would also add `Vary: Accept-Language` to pages that do not vary.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class CleanQueryMiddleware:
+    """Answer 404 to an address with a NUL byte or a lone surrogate: no page has such an address.
+
+    Databases refuse both with an exception, deep inside whatever happens to look them up.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        query = unquote_plus(request.META.get("QUERY_STRING", ""), errors="surrogateescape")
+        if any(char == "\0" or "\ud800" <= char <= "\udfff" for char in request.path + query):
+            return not_found(request)
+        return self.get_response(request)
+
+
+class AdminContentSecurityMiddleware:
+    """Let the admin's own inline scripts run, by a nonce, under a policy of its own.
+
+    Wagtail's admin writes inline scripts and styles; public pages and previews have none.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        is_html = response.headers.get("Content-Type", "").startswith("text/html")
+        if not request.path.startswith("/admin/") or not is_html or response.streaming:
+            return response
+        if getattr(request, "is_preview", False):
+            return response
+        nonce = f'<script nonce="{request.csp_nonce}"'.encode()
+        response.content = _INLINE_SCRIPT.sub(nonce, response.content)
+        if "Content-Length" in response.headers:
+            response.headers["Content-Length"] = len(response.content)
+        response._csp_update = {}
+        response._csp_replace = {
+            "script-src": [SELF, NONCE],
+            "style-src": [SELF, "'unsafe-inline'"],
+            "img-src": [SELF, "data:", "blob:"],
+        }
+        return response
+
+
+class AdminBoundaryMiddleware:
+    """Ask the table of admin URLs before every admin view; an answer of its own goes out as it is.
+
+    Visitors are left to Wagtail, which sends them to the login page.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.path.startswith("/admin/") or not request.user.is_authenticated:
+            return None
+        name = request.resolver_match.view_name if request.resolver_match.url_name else ""
+        answer = may_open(request, name, {**dict(enumerate(args)), **kwargs})
+        if answer is True:
+            return None
+        return answer or permission_denied(request)
+
+
+class AdminTransactionMiddleware:
+    """Make every act in the admin whole: page, revision, log and index are written together.
+
+    The last middleware, so that whatever refuses a request does so before a transaction begins.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.method in SAFE_METHODS or not request.path.startswith("/admin/"):
+            return None
+        with transaction.atomic(), group_rights_traced(request):
+            return view(request, *args, **kwargs)

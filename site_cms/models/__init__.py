@@ -1,0 +1,25 @@
+from .forms import FormField, PublicFormPage
+from .media import SiteDocument, SiteImage, SiteRendition
+from .pages import BasePage, BasePageManager, PublicPageQuerySet, visible_pages
+from .publisher import PublisherSettings
+from .schedule import ScheduleFailure, ScheduleRun
+from .snippets import Person, Theme
+from .users import User
+
+__all__ = [
+    "BasePage",
+    "BasePageManager",
+    "FormField",
+    "Person",
+    "PublicFormPage",
+    "PublicPageQuerySet",
+    "PublisherSettings",
+    "ScheduleFailure",
+    "ScheduleRun",
+    "SiteDocument",
+    "SiteImage",
+    "SiteRendition",
+    "Theme",
+    "User",
+    "visible_pages",
+]

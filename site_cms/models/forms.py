@@ -1,0 +1,192 @@
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.forms.forms import FormBuilder
+from wagtail.contrib.forms.models import AbstractFormField, EmailFormMixin, FormMixin
+from wagtail.contrib.forms.panels import FormSubmissionsPanel
+from wagtail.fields import RichTextField
+
+from site_cms.page_forms import BoundaryFormPageForm
+
+from .pages import BasePage
+
+# Wagtail names a question by its label, in snake case: no label can give this name.
+HONEYPOT = "url-du-site"
+TEXT_LIMIT = 5_000
+
+
+class PublicFormBuilder(FormBuilder):
+    """Forms anybody may send: bounded text, DSFR classes, and a field only robots fill in."""
+
+    @property
+    def formfields(self):
+        trap = forms.CharField(
+            required=False,
+            label=_("Ne pas remplir ce champ"),
+            widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+        )
+        return {**super().formfields, HONEYPOT: trap}
+
+    def create_dropdown_field(self, field, options):
+        """A list in which nothing is chosen before the reader chooses."""
+        dropdown = super().create_dropdown_field(field, options)
+        if not field.default_value:
+            dropdown.choices = [("", _("Choisissez dans la liste")), *dropdown.choices]
+        return dropdown
+
+    def create_multiline_field(self, field, options):
+        return super().create_multiline_field(field, {"max_length": TEXT_LIMIT, **options})
+
+
+class FormField(AbstractFormField):
+    """One question of a public form; a room subclasses it with its ParentalKey."""
+
+    FIELD_CHOICES = (
+        ("singleline", _("Texte d’une ligne")),
+        ("multiline", _("Texte de plusieurs lignes")),
+        ("email", _("Adresse électronique")),
+        ("number", _("Nombre")),
+        ("url", _("Adresse de site")),
+        ("checkbox", _("Case à cocher")),
+        ("dropdown", _("Liste déroulante")),
+        ("radio", _("Choix unique")),
+    )
+    field_type = models.CharField(
+        _("type de réponse"), max_length=16, choices=FIELD_CHOICES, default="singleline"
+    )
+
+    class Meta(AbstractFormField.Meta):
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if self.field_type in ("dropdown", "radio") and not self.choices.strip():
+            raise ValidationError({"choices": _("Écrivez les réponses proposées, une par ligne.")})
+
+
+class PublicFormPageForm(BoundaryFormPageForm):
+    """Refuses to put a form online that asks nothing, or keeps silent about personal data."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.instance.has_online_form():
+            return
+        if not self.instance.privacy_notice:
+            self.add_error(
+                "privacy_notice", _("Dites ici à quoi servent les réponses et qui les lit.")
+            )
+        if not self._asks_something():
+            self.add_error(None, _("Ajoutez au moins une question au formulaire."))
+
+    def _asks_something(self):
+        questions = self.formsets["form_fields"]
+        return any(
+            question.has_changed() or question.instance.pk
+            for question in questions.forms
+            if question not in questions.deleted_forms
+        )
+
+
+class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
+    """A page with a form for anonymous readers: stored, mailed, answered by a redirect.
+
+    The form needs no cookie and no token: it acts with nobody's rights. What protects it is the
+    browser's own word on where the submission comes from, and a field that people never see.
+    """
+
+    form_intro = RichTextField(_("texte avant le formulaire"), blank=True)
+    thank_you_text = RichTextField(
+        _("message après l’envoi"), blank=True, help_text=_("Dites quand une réponse viendra.")
+    )
+    privacy_notice = RichTextField(
+        _("information sur les données personnelles"),
+        blank=True,
+        help_text=_(
+            "Obligatoire sous chaque formulaire : à quoi servent les réponses, combien de temps "
+            "elles sont conservées, comment exercer ses droits."
+        ),
+    )
+
+    form_builder = PublicFormBuilder
+    base_form_class = PublicFormPageForm
+    form_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("form_intro"),
+                InlinePanel("form_fields", label=_("question")),
+                FieldPanel("thank_you_text"),
+                FieldPanel("privacy_notice"),
+            ],
+            heading=_("Formulaire"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("to_address"),
+                FieldRowPanel([FieldPanel("from_address"), FieldPanel("subject")]),
+            ],
+            heading=_("Copie par courriel"),
+        ),
+    ]
+    content_panels = [FormSubmissionsPanel(), *BasePage.content_panels]
+
+    class Meta:
+        abstract = True
+
+    def has_online_form(self) -> bool:
+        """Return whether the page ever shows its form to the public."""
+        return True
+
+    def accepts_submissions(self) -> bool:
+        """Return whether the form may be shown and sent now."""
+        return True
+
+    def closed_message(self) -> str:
+        """Return what to tell somebody who sends the form when it is no longer open."""
+        return _("Ce formulaire n’est plus ouvert. Copiez votre texte avant de quitter la page.")
+
+    def serve(self, request, *args, **kwargs):
+        if request.method == "POST":
+            return self._receive(request)
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["sent"] = "envoye" in request.GET
+        return context
+
+    def send_mail(self, form):
+        self.subject = self.subject or self.title
+        super().send_mail(form)
+
+    def render_email(self, form):
+        return f"{self.title}\n{self.full_url}\n\n{super().render_email(form)}"
+
+    def _receive(self, request):
+        if _is_cross_site(request):
+            raise PermissionDenied
+        form = self.get_form(request.POST, page=self, user=request.user)
+        if not self.accepts_submissions():
+            form.add_error(None, self.closed_message())
+        if not form.is_valid():
+            context = self.get_context(request) | {"form": form}
+            return self._render(request, context, status=422)
+        # A robot is thanked like anybody, and nothing is kept.
+        if not form.cleaned_data.pop(HONEYPOT, ""):
+            self.process_form_submission(form)
+        return HttpResponseRedirect(self.get_url(request) + "?envoye#formulaire")
+
+    def _render(self, request, context, status):
+        return TemplateResponse(request, self.get_template(request), context, status=status)
+
+
+def _is_cross_site(request) -> bool:
+    """Return whether the browser says that another site made it send this form."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site:
+        return site not in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    return bool(origin) and origin != f"{request.scheme}://{request.get_host()}"

@@ -1,0 +1,95 @@
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from PIL import Image as PillowImage
+from PIL.ExifTags import IFD
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.models import Collection
+
+from site_cms.boundary import national_collection
+
+
+def without_tags(fields):
+    """Leave out the tags: they are one list for all, and would tell each team of the others'."""
+    return (name for name in fields if name != "tags")
+
+
+class FiledInCollection:
+    """Files without a collection of their own are national.
+
+    Rights on the root collection reach every region's: nothing may lie there that all may use.
+    """
+
+    def save(self, *args, **kwargs):
+        if self.collection_id == Collection.get_first_root_node().pk:
+            self.collection = national_collection()
+        super().save(*args, **kwargs)
+
+
+class SiteImage(FiledInCollection, AbstractImage):
+    """An image with the credit a public site owes. Its description is the default alternative."""
+
+    credit = models.CharField(
+        _("crédit"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Auteur et licence, par exemple « Camille Durand / CC BY 4.0 ». "
+            "Affiché sous l’image dans le corps des pages."
+        ),
+    )
+
+    admin_form_fields = (*without_tags(Image.admin_form_fields), "credit")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+    def save(self, *args, **kwargs):
+        if self.file and not self.file._committed:
+            _forget_position(self.file)
+        super().save(*args, **kwargs)
+
+
+class SiteRendition(AbstractRendition):
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+class SiteDocument(FiledInCollection, AbstractDocument):
+    class Language(models.TextChoices):
+        FRENCH = "fr", _("français")
+        ENGLISH = "en", _("anglais")
+
+    language = models.CharField(
+        _("langue"),
+        max_length=5,
+        choices=Language.choices,
+        default=Language.FRENCH,
+        help_text=_("Indiquée aux lecteurs à côté du format et du poids du fichier."),
+    )
+
+    admin_form_fields = (*without_tags(Document.admin_form_fields), "language")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+
+def _forget_position(upload):
+    """Rewrite a photograph that says where it was taken; renditions repeat what the file says."""
+    upload.file.seek(0)
+    with PillowImage.open(upload.file) as photo:
+        exif = photo.getexif()
+        if IFD.GPSInfo in exif:
+            del exif[IFD.GPSInfo]
+            options = {"quality": "keep"} if photo.format == "JPEG" else {}
+            output = BytesIO()
+            photo.save(output, photo.format, exif=exif, **options)
+            upload.file = ContentFile(output.getvalue(), name=upload.name)
+    upload.file.seek(0)

@@ -1,0 +1,166 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.images import get_image_model_string
+from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from site_cms.page_forms import BoundaryPageForm
+from site_cms.validators import validate_date, validate_local_time
+from site_cms.writing import mend_page
+
+SCHEDULE = ("go_live_at", "expire_at")
+
+
+def restricted(path: str) -> Exists:
+    """Whether a restriction stands on the page at the outer `path` or on one of its ancestors."""
+    outer_path = ExpressionWrapper(OuterRef(path), output_field=models.CharField())
+    restrictions = PageViewRestriction.objects.annotate(outer_path=outer_path)
+    return Exists(restrictions.filter(outer_path__startswith=F("page__path")))
+
+
+class PublicPageQuerySet(PageQuerySet):
+    """The one verb for what a public list may show; each room adds order and loading to it."""
+
+    def visible(self):
+        """Return live pages outside any private part of the tree.
+
+        As `live().public()`, in one query instead of two, and an alias is as private as the page
+        it repeats.
+        """
+        return self.live().exclude(restricted("path")).exclude(restricted("alias_of__path"))
+
+
+def visible_pages() -> PublicPageQuerySet:
+    """Return the visible pages of every type, as plain pages."""
+    return PublicPageQuerySet(Page).visible()
+
+
+BasePageManager = PageManager.from_queryset(PublicPageQuerySet)
+
+
+class BasePage(Page):
+    """What every page of the site has: a summary and an image, for lists, search and sharing."""
+
+    summary = models.TextField(
+        _("résumé"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Deux ou trois phrases, 300 signes au plus. Affiché en tête de la page, dans les "
+            "listes et par les moteurs de recherche."
+        ),
+    )
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Au moins 1 200 pixels de large. Recadrée autour de son point d’intérêt."),
+    )
+    image_alt = models.CharField(
+        _("texte alternatif de l’image"),
+        max_length=250,
+        blank=True,
+        help_text=_(
+            "Ce que l’image apprend au lecteur qui ne la voit pas. "
+            "À laisser vide si elle est purement décorative."
+        ),
+    )
+
+    review_by = models.DateField(
+        _("à relire avant le"),
+        null=True,
+        blank=True,
+        validators=[validate_date],
+        help_text=_(
+            "Passé ce jour, la page paraît dans « À relire » sur l’accueil de l’administration."
+        ),
+    )
+    archived_on = models.DateField(
+        _("archivée le"),
+        null=True,
+        blank=True,
+        validators=[validate_date],
+        help_text=_(
+            "Pour une page gardée en ligne comme trace du passé : un avis prévient le lecteur "
+            "qu’elle n’est plus mise à jour."
+        ),
+    )
+
+    objects = BasePageManager()
+    base_form_class = BoundaryPageForm
+
+    summary_panels = [
+        MultiFieldPanel(
+            [FieldPanel("summary"), FieldPanel("image"), FieldPanel("image_alt")],
+            heading=_("Présentation"),
+        )
+    ]
+    content_panels = Page.content_panels + summary_panels
+    life_panels = [
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("review_by"), FieldPanel("archived_on")])],
+            heading=_("Vie de la page"),
+        )
+    ]
+    settings_panels = Page.settings_panels + life_panels
+    search_fields = Page.search_fields + [
+        index.SearchField("summary", boost=2),
+        index.FilterField("locale_id"),
+    ]
+    # Foreign keys read by the page's template, fetched along with the page itself.
+    detail_relations: tuple[str, ...] = ("image",)
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        # Set on the way to a save that would hide a newer version: see edit_conflicts.py.
+        if conflict := getattr(self, "edit_conflict", None):
+            raise ValidationError(conflict.message)
+        wrong = {name: validate_local_time(getattr(self, name)) for name in SCHEDULE}
+        if errors := {name: message for name, message in wrong.items() if message}:
+            raise ValidationError(errors)
+
+    def save(self, *args, **kwargs):
+        if not kwargs.get("update_fields"):
+            mend_page(self)
+        super().save(*args, **kwargs)
+
+    def save_revision(self, *args, **kwargs):
+        # A draft of a page that is online is saved as a revision only.
+        mend_page(self)
+        return super().save_revision(*args, **kwargs)
+
+    @property
+    def description(self) -> str:
+        """The text for search engines and shared links: written for them, or the summary."""
+        return self.search_description or Truncator(self.summary).chars(200)
+
+    @property
+    def is_archived(self) -> bool:
+        return bool(self.archived_on) and self.archived_on <= timezone.localdate()
+
+    def public_related(self, name: str):
+        """Return the public pages a relation leads to, in previews of unsaved changes as well."""
+        relation = self._meta.get_field(name)
+        pages = relation.related_model.objects.published()
+        if not relation.auto_created:
+            # What an unsaved change relates to only looks like a queryset.
+            return pages.filter(pk__in=getattr(self, name).values_list("id", flat=True))
+        return pages.filter(**{relation.remote_field.name: self.pk}) if self.pk else pages.none()
+
+    def get_view_restrictions(self):
+        """As Wagtail's, without its two queries when the router saw no restriction on the way."""
+        if getattr(self, "routed_in_public", False):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()

@@ -1,0 +1,47 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+
+
+class Theme(TranslatableMixin, index.Indexed, models.Model):
+    """A field of social innovation, shared by articles, pioneers and calls."""
+
+    name = models.CharField(_("nom"), max_length=80)
+    slug = models.SlugField(
+        _("identifiant dans l’adresse"),
+        max_length=80,
+        help_text=_("Sert aux filtres : « mobilite » donne ?theme=mobilite."),
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("slug")]
+    search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("thème")
+        verbose_name_plural = _("thèmes")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["slug", "locale"], name="theme_slug_per_locale")
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Person(index.Indexed, models.Model):
+    """Somebody named in articles; the office held is said by each article, as it was then."""
+
+    name = models.CharField(_("prénom et nom"), max_length=120, unique=True)
+
+    panels = [FieldPanel("name")]
+    search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
+
+    class Meta:
+        verbose_name = _("personne")
+        verbose_name_plural = _("personnes")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name

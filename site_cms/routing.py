@@ -1,0 +1,124 @@
+"""From an address to a page in three queries, with all that navigation needs on the way.
+
+Wagtail's own routing asks twice per path component, and menus, breadcrumb and view restrictions
+ask again. Here one query brings the language roots, the first level of the site and the pages
+whose slugs stand in the address; everything else is read from it.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404
+from django.utils import translation
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.url_routing import RouteResult
+
+# First-level pages, namesakes of the address and private parts together; private parts first,
+# so that a site with more than this many pages could lose a page, never open one.
+CANDIDATE_LIMIT = 500
+
+
+@dataclass
+class SiteTree:
+    """The part of the tree one request needs.
+
+    root: the home page of the active language. trail: the pages of the address after the root,
+    as far as they exist. children: the live first-level pages of that language. roots: the live
+    home pages of all languages. private_paths: where the private parts of the whole tree begin.
+    """
+
+    root: Page
+    trail: list[Page] = field(default_factory=list)
+    children: list[Page] = field(default_factory=list)
+    roots: list[Page] = field(default_factory=list)
+    private_paths: list[str] = field(default_factory=list)
+
+    @property
+    def menu(self) -> list[Page]:
+        return [page for page in self.children if page.show_in_menus and not self.is_private(page)]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no view restriction stands on the way (aliases ask Wagtail itself)."""
+        pages = [self.root, *self.trail]
+        return not any(self.is_private(page) or page.alias_of_id for page in pages)
+
+    def is_private(self, page) -> bool:
+        """Whether a view restriction stands on the page or above it."""
+        return any(page.path.startswith(path) for path in self.private_paths)
+
+
+def site_tree(request, components: list[str] | None = None) -> SiteTree | None:
+    """Return the request's tree, loading it once; None where the language has no live site."""
+    if not hasattr(request, "_site_tree"):
+        if components is None:
+            components = [part for part in request.path_info.split("/") if part]
+        request._site_tree = _load(request, components)
+    return request._site_tree
+
+
+def route(request, path: str) -> RouteResult | None:
+    """Return what Wagtail's `Page.route_for_request` would, and leave it where Wagtail looks."""
+    components = [part for part in path.split("/") if part]
+    tree = site_tree(request, components)
+    request._wagtail_route_for_request = tree and _route_in(tree, request, components)
+    return request._wagtail_route_for_request
+
+
+def _load(request, components):
+    site = Site.find_for_request(request)
+    if not site:
+        return None
+    top = site.root_page
+    restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
+    pages = (
+        Page.objects.annotate(begins_private=Exists(restrictions))
+        .filter(
+            Q(translation_key=top.translation_key)
+            | Q(depth=top.depth + 1, live=True)
+            | Q(depth__gt=top.depth, slug__in=components)
+            | Q(begins_private=True)
+        )
+        .select_related("locale")
+        .order_by("-begins_private", "path")
+    )
+    pages = list(pages[:CANDIDATE_LIMIT])
+    language = translation.get_language()
+    roots = [page for page in pages if page.translation_key == top.translation_key and page.live]
+    root = next((page for page in roots if page.locale.language_code == language), None)
+    if not root:
+        return None
+    children = [page for page in pages if _is_child(page, root) and page.live]
+    trail = _trail(root, pages, components)
+    private = [page.path for page in pages if page.begins_private]
+    return SiteTree(root, trail, children, roots, private)
+
+
+def _trail(root, pages, components):
+    trail = []
+    parent = root
+    for slug in components:
+        parent = next((p for p in pages if p.slug == slug and _is_child(p, parent)), None)
+        if not parent:
+            break
+        trail.append(parent)
+    return trail
+
+
+def _is_child(page, parent):
+    return page.depth == parent.depth + 1 and page.path.startswith(parent.path)
+
+
+def _route_in(tree, request, components):
+    target = tree.trail[-1] if tree.trail else tree.root
+    model = target.specific_class
+    if model is None:
+        return None
+    relations = getattr(model, "detail_relations", ())
+    page = model.objects.select_related(*relations).get(pk=target.pk)
+    page.locale = target.locale
+    page.routed_in_public = tree.is_open
+    try:
+        return page.route(request, components[len(tree.trail) :])
+    except Http404:
+        return None

@@ -1,0 +1,10 @@
+"""`make dev`: the demo settings with debug pages, autoreload and unhashed static files."""
+
+from .demo import *  # noqa: F403
+from .demo import STORAGES
+
+DEBUG = True
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

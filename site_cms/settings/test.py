@@ -1,0 +1,24 @@
+"""Tests: the base settings made fast and sealed off. Each override says what it saves."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+from .base import STORAGES, database_settings
+
+SECRET_KEY = "tests only"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+# A file, not :memory:, so that SQLite runs with the locking it has in real life.
+DATABASES = {
+    "default": database_settings(f"sqlite:///{Path(tempfile.gettempdir()) / 'french-impact.db'}")
+}
+# Hashing passwords slowly is the point of the default hasher, and most of a test's time.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# No manifest: templates render without collectstatic.
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+MEDIA_ROOT = tempfile.mkdtemp(prefix="french-impact-media-")
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DEMO_CONTENT_ALLOWED = True
+AXES_ENABLED = False

@@ -1,0 +1,366 @@
+"""Tags every template may use: the site's own navigation, images in sizes, lists of cards."""
+
+from urllib.parse import quote, urlencode
+
+from django import template
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.db.models import prefetch_related_objects
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language_info, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+from wagtail.images.models import SourceImageIOError
+from wagtail.models import Page, Site
+
+from site_cms.dates import format_day
+from site_cms.models import PublisherSettings, visible_pages
+from site_cms.routing import site_tree as load_site_tree
+
+register = template.Library()
+register.filter("day", format_day)
+
+FOOTER_PAGES = {
+    "sitemap_page": gettext_lazy("Plan du site"),
+    "accessibility_page": "",
+    "legal_page": gettext_lazy("Mentions légales"),
+    "privacy_page": gettext_lazy("Données personnelles"),
+    "cookies_page": gettext_lazy("Gestion des cookies"),
+    "contact_page": gettext_lazy("Contact"),
+}
+# Each preset: its sizes from large to small, how wide it shows, the format any browser reads.
+PICTURES = {
+    "cover": (("fill-1200x500", "fill-640x267"), "(min-width: 78em) 1200px, 100vw", "jpeg"),
+    "card": (("fill-640x360", "fill-320x180"), "(min-width: 48em) 384px, 100vw", "jpeg"),
+    "inline": (("max-1200x1200", "max-640x1200"), "(min-width: 62em) 790px, 100vw", "jpeg"),
+    "logo": (("max-160x120",), "160px", "png"),
+}
+SHARE_IMAGE = "fill-1200x630|format-jpeg"
+SITE_SHARE_IMAGE = "img/partage.png"
+
+# --- Where we are -----------------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def site_tree(context):
+    """The tree of the request; None where there is no request or no site to stand on."""
+    request = context.get("request")
+    return load_site_tree(request) if request else None
+
+
+@register.simple_tag(takes_context=True)
+def publisher(context):
+    """The publisher's settings; None where there is no site to have any."""
+    request = context.get("request")
+    if not request or not Site.find_for_request(request):
+        return None
+    return PublisherSettings.for_request(request)
+
+
+@register.simple_tag(takes_context=True)
+def menu_items(context):
+    """The main menu: (page, aria-current) of each section."""
+    tree = site_tree(context)
+    if not tree:
+        return []
+    here = tree.trail[0].pk if tree.trail else None
+    current = "page" if len(tree.trail) == 1 else "true"
+    return [(page, current if page.pk == here else "") for page in tree.menu]
+
+
+@register.simple_tag(takes_context=True)
+def ancestors(context):
+    """The pages between the home page and this one, for the breadcrumb."""
+    tree = site_tree(context)
+    page = context.get("page")
+    if not tree or not page:
+        return []
+    return [step for step in tree.trail if step.depth < page.depth and step.live]
+
+
+@register.simple_tag(takes_context=True)
+def is_home(context):
+    tree = site_tree(context)
+    page = context.get("page")
+    return bool(tree and page and page.pk == tree.root.pk)
+
+
+@register.simple_tag(takes_context=True)
+def languages(context):
+    """The languages the site can be read in; none when there is no choice."""
+    tree = site_tree(context)
+    roots = [root for root in tree.roots if not root.alias_of_id] if tree else []
+    if len(roots) < 2:  # noqa: PLR2004
+        return []
+    here = tree.root.locale_id
+    codes = [(root, root.locale.language_code) for root in roots]
+    return [
+        {"page": root, "name": get_language_info(code)["name_local"], "code": code}
+        | {"current": root.locale_id == here}
+        for root, code in codes
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def public(context, page):
+    """`page` if every reader may see it, else None: what pages name may be drafts or private."""
+    if not page or not page.live:
+        return None
+    if page.alias_of_id:
+        return page if visible_pages().filter(pk=page.pk).exists() else None
+    tree = site_tree(context)
+    return None if tree is None or tree.is_private(page) else page
+
+
+@register.simple_tag(takes_context=True)
+def canonical_url(context):
+    """The address search engines should keep: the page's own, with the number of a long list."""
+    page = context.get("page")
+    url = page.get_full_url(context["request"]) if page and page.pk else ""
+    number = getattr(getattr(context.get("listing"), "page", None), "number", 1)
+    return f"{url}?page={number}" if url and number > 1 else url
+
+
+@register.simple_tag(takes_context=True)
+def may_have_user_bar(context):
+    """Whether the reader sent a session: others get a page that depends on no cookie."""
+    request = context.get("request")
+    return bool(request) and settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+# --- Footer and legal pages -------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def footer_links(context):
+    """(label, page or None) for each link the footer owes, in the order it owes them."""
+    settings_ = publisher(context)
+    tree = site_tree(context)
+    labels = FOOTER_PAGES | {"accessibility_page": _accessibility_label(settings_)}
+    found = {name: _in_language(settings_, name, tree) for name in labels}
+    owed = ("accessibility_page",)
+    return [(label, found[name]) for name, label in labels.items() if found[name] or name in owed]
+
+
+def _in_language(publisher_settings, name, tree):
+    """The chosen page in the active language, or as chosen; None if the public cannot see it."""
+    chosen = getattr(publisher_settings, name, None)
+    if not chosen:
+        return None
+    children = tree.children if tree else []
+    same = (page for page in children if page.translation_key == chosen.translation_key)
+    return next(same, chosen if chosen.live else None)
+
+
+def _accessibility_label(publisher_settings):
+    """« Accessibilité : non conforme » unless a published statement proves better."""
+    page = getattr(publisher_settings, "accessibility_page", None)
+    statement = getattr(page, "accessibilitystatementpage", None) if page and page.live else None
+    state = statement.compliance.label if statement else _("non conforme")
+    return _("Accessibilité\u00a0: %(state)s") % {"state": state}
+
+
+@register.simple_tag(takes_context=True)
+def publisher_facts(context, kind):
+    """(label, value) of each fact of one kind from the settings; an empty value is to be filled."""
+    names = PublisherSettings.DETAILS.get(kind, ())
+    known = publisher(context)
+    fields = (PublisherSettings._meta.get_field(name) for name in names)
+    return [(field.verbose_name, getattr(known, field.name, "")) for field in fields]
+
+
+# --- Images -----------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def picture(image, preset, alt="", loading="lazy", **attrs):
+    """A <picture> in AVIF, WebP and a format any browser reads, with its size known in advance."""
+    if not image:
+        return ""
+    sizes, shown, fallback = PICTURES[preset]
+    formats = ("avif", "webp", fallback)
+    specs = {(size, kind): f"{size}|format-{kind}" for kind in formats for size in sizes}
+    try:
+        renditions = image.get_renditions(*specs.values())
+    except (SourceImageIOError, OSError):
+        return ""  # The file is gone: a page without its picture is better than no page.
+    sets = {kind: [renditions[specs[size, kind]] for size in sizes] for kind in formats}
+    sources = format_html_join(
+        "",
+        '<source type="image/{}" srcset="{}" sizes="{}">',
+        ((kind, _srcset(sets[kind]), shown) for kind in ("avif", "webp")),
+    )
+    return format_html(
+        "<picture>{}{}</picture>",
+        sources,
+        _img(sets[fallback], shown, alt=alt, loading=loading, **attrs),
+    )
+
+
+def _srcset(renditions):
+    by_width = {rendition.width: rendition.url for rendition in renditions}
+    return ", ".join(f"{url} {width}w" for width, url in by_width.items())
+
+
+def _img(renditions, shown, alt, loading, **attrs):
+    largest = renditions[0]
+    eager = loading == "eager"
+    pairs = {
+        "src": largest.url,
+        "srcset": _srcset(renditions),
+        "sizes": shown,
+        "width": largest.width,
+        "height": largest.height,
+        "alt": alt or "",
+        "loading": "" if eager else loading,
+        "fetchpriority": "high" if eager else "",
+        "decoding": "async",
+    } | attrs
+    kept = ((name, value) for name, value in pairs.items() if value or name == "alt")
+    return format_html("<img{}>", format_html_join("", ' {}="{}"', kept))
+
+
+@register.simple_tag(takes_context=True)
+def share_image(context, page):
+    """The address of the picture networks show with a link: the page's own, or the site's."""
+    image = getattr(page, "image", None)
+    if not image:
+        return context["request"].build_absolute_uri(staticfiles_storage.url(SITE_SHARE_IMAGE))
+    # One query for all the renditions of the page's image: the page itself shows it too.
+    prefetch_related_objects([image], "renditions")
+    try:
+        url = image.get_rendition(SHARE_IMAGE).url
+    except (SourceImageIOError, OSError):
+        return ""
+    return context["request"].build_absolute_uri(url)
+
+
+# --- Lists ------------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("components/cards.html", takes_context=True)
+def cards(context, pages, level=3, images=3):
+    """A grid of cards. Only the first `images` show a picture: the page has a weight to keep."""
+    pages = list(pages)
+    shown = [page.image for page in pages[:images] if getattr(page, "image_id", None)]
+    if shown:
+        prefetch_related_objects(shown, "renditions")
+    return {
+        "request": context.get("request"),
+        "level": level,
+        "cards": [(page, rank < images) for rank, page in enumerate(pages)],
+    }
+
+
+@register.filter
+def count_in_words(total: int) -> str:
+    """« Aucun résultat », « 1 résultat », « 12 résultats »."""
+    if not total:
+        return _("Aucun résultat")
+    return ngettext("%(total)d résultat", "%(total)d résultats", total) % {"total": total}
+
+
+@register.simple_tag
+def without(listing, bound):
+    """The query string of a list less one of its filters."""
+    return "?" + urlencode([(b.filter.name, b.value) for b in listing.active if b is not bound])
+
+
+@register.filter
+def type_label(page) -> str:
+    """What kind of page this is, for lists that mix them."""
+    return page.specific_class._meta.verbose_name if page.specific_class else ""
+
+
+# --- Files ------------------------------------------------------------------------------------
+
+
+@register.filter
+def file_format(document) -> str:
+    return document.file_extension.upper()
+
+
+@register.simple_tag
+def safe_static(path):
+    """As {% static %}, for the error page: it must show even when the manifest cannot be read."""
+    try:
+        return staticfiles_storage.url(path)
+    except Exception:
+        return settings.STATIC_URL + path
+
+
+# --- Sharing ----------------------------------------------------------------------------------
+
+_NETWORKS = (
+    ("X", "fr-icon-twitter-x-line", "https://x.com/intent/post?"),
+    ("Facebook", "fr-icon-facebook-circle-line", "https://www.facebook.com/sharer/sharer.php?"),
+    ("LinkedIn", "fr-icon-linkedin-box-line", "https://www.linkedin.com/sharing/share-offsite/?"),
+    ("Bluesky", "fr-icon-bluesky-line", "https://bsky.app/intent/compose?"),
+)
+
+
+@register.simple_tag
+def share_links(url, title, hashtag=""):
+    """Plain links that open a mail or a network's own form: nothing is loaded from anybody."""
+    text = f"{title} #{hashtag}" if hashtag else title
+    queries = {
+        "X": {"url": url, "text": title} | ({"hashtags": hashtag} if hashtag else {}),
+        "Facebook": {"u": url},
+        "LinkedIn": {"url": url},
+        "Bluesky": {"text": f"{text} {url}"},
+    }
+    mail = urlencode({"subject": title, "body": f"{text}\n{url}"}, quote_via=quote)
+    label = _("Partager sur %(network)s (nouvelle fenêtre)")
+    by_mail = {
+        "label": _("Partager par courriel"),
+        "icon": "fr-icon-mail-line",
+        "url": f"mailto:?{mail}",
+    }
+    return [by_mail] + [
+        {
+            "label": label % {"network": name},
+            "icon": icon,
+            "url": address + urlencode(queries[name], quote_via=quote),
+            "outside": True,
+        }
+        for name, icon, address in _NETWORKS
+    ]
+
+
+@register.simple_tag
+def search_query(query: str) -> str:
+    """The words as a query string ending in "&", for links that add a page number."""
+    return f"{urlencode({'q': query})}&"
+
+
+@register.simple_tag
+def specific_results(found):
+    """The pages of one screen of results, each as its own type, in the order of the results."""
+    keys = [page.pk for page in found.object_list]
+    pages = Page.objects.filter(pk__in=keys).specific().in_bulk()
+    return [pages[key] for key in keys if key in pages]
+
+
+@register.filter
+def elided(found):
+    """The page numbers to link to: the ends and those around the current one."""
+    return found.paginator.get_elided_page_range(found.number, on_each_side=1, on_ends=1)
+
+
+@register.simple_tag
+def prefetch_renditions(items) -> str:
+    """Fetch in one query the renditions of the images a template is about to show."""
+    images = [item["image"] for item in items if item["image"]]
+    if images:
+        prefetch_related_objects(images, "renditions")
+    return ""
+
+
+@register.simple_tag
+def picture_url(image, spec="width-1200|format-webp"):
+    """The address of one rendition, for attributes that take no <picture>; "" without a file."""
+    if not image:
+        return ""
+    try:
+        return image.get_rendition(spec).url
+    except (SourceImageIOError, OSError):
+        return ""

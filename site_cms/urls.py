@@ -1,0 +1,39 @@
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.generic import RedirectView
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
+from wagtail.views import authenticate_with_password
+
+from site_cms import views
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    re_path(r"^media/(?P<path>.+)$", views.media),
+    # Wagtail reverses this name for pages kept for accounts, even where settings name another.
+    path(
+        "_util/login/",
+        RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
+        name="wagtailcore_login",
+    ),
+]
+# The address alone decides the language: French has no prefix, English is under /en/.
+urlpatterns += i18n_patterns(
+    path(_("recherche/"), views.search, name="search"),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        authenticate_with_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
+    # Pages take no token: the only forms among them are for anonymous readers, who need no
+    # cookie to read or write to us; PublicFormPage checks where a submission comes from.
+    re_path(serve_pattern, csrf_exempt(views.page), name="wagtail_serve"),
+    prefix_default_language=False,
+)
+
+handler404 = "site_cms.views.not_found"
+handler500 = "site_cms.views.server_error"

@@ -1,0 +1,70 @@
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.models import Site
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from site_cms import (  # noqa: F401 (they register their hooks)
+    boundary_hooks,
+    desk_panels,
+    edit_conflicts,
+    guide,
+    listings,
+    reviews,
+    rich_text,
+    schedule_screen,
+    trace_screen,
+    workflow_mail,
+    writing_hooks,
+)
+from site_cms.models import Person, PublisherSettings, Theme
+
+
+class ThemeViewSet(SnippetViewSet):
+    model = Theme
+    icon = "tag"
+    list_display = ["name", "slug"]
+
+
+class PersonViewSet(SnippetViewSet):
+    model = Person
+    icon = "user"
+
+
+class VocabularyGroup(SnippetViewSetGroup):
+    menu_label = _("Vocabulaires")
+    menu_icon = "tag"
+    menu_order = 250
+    items = (ThemeViewSet, PersonViewSet)
+
+
+register_snippet(VocabularyGroup)
+
+
+class MissingFactsPanel(Component):
+    """On the admin home: what the legal pages still print as "à compléter"."""
+
+    name = "missing_facts"
+    template_name = "site_cms/admin/missing_facts.html"
+    order = 50
+
+    def __init__(self, site, missing):
+        super().__init__()
+        self.site = site
+        self.missing = missing
+
+    def get_context_data(self, parent_context):
+        url = reverse("wagtailsettings:edit", args=["site_cms", "publishersettings", self.site.pk])
+        return {"missing": self.missing, "url": url}
+
+
+@hooks.register("construct_homepage_panels")
+def add_missing_facts(request, panels):
+    if not request.user.has_perm("site_cms.change_publishersettings"):
+        return
+    site = Site.find_for_request(request)
+    missing = PublisherSettings.for_site(site).missing() if site else []
+    if missing:
+        panels.append(MissingFactsPanel(site, missing))

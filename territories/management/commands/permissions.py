@@ -1,0 +1,15 @@
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from site_cms.permissions import NATIONAL_ROLES
+from territories.teams import apply_rights
+
+
+class Command(BaseCommand):
+    help = "Apply the table of rights (site_cms/permissions.py) to the database."
+
+    @transaction.atomic
+    def handle(self, *args, **options):
+        teams = apply_rights()
+        roles = ", ".join(role.name for role in NATIONAL_ROLES)
+        self.stdout.write(f"Permissions: applied to {roles} and {len(teams)} regional teams.")

@@ -1,0 +1,178 @@
+"""The tile map: each region a hexagon, about where it lies, with what it counts.
+
+Everything the template draws is computed here, in the units of the SVG's view box.
+"""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .models import RegionPage
+from .regions import REGIONS, Region
+
+TILE_WIDTH = 100
+SIZE = TILE_WIDTH / sqrt(3)  # from the centre to a corner
+GAP = 3
+ROW_STEP = SIZE * 1.5
+LEFT, TOP = TILE_WIDTH / 2 + 4, SIZE + 4
+OVERSEAS_TOP = TOP + 7 * ROW_STEP + 4
+WIDTH = round(5 * TILE_WIDTH + 8)
+HEIGHT = round(OVERSEAS_TOP + SIZE + 4)
+HEADING_Y = round(OVERSEAS_TOP - SIZE - 18)
+LINE_HEIGHT = 14
+
+# How a name is broken over the lines of a tile; the other names fit on one.
+NAME_LINES = {
+    "11": ("Île-de-", "France"),
+    "24": ("Centre-", "Val de Loire"),
+    "27": ("Bourgogne-", "Franche-Comté"),
+    "32": ("Hauts-de-", "France"),
+    "52": ("Pays de", "la Loire"),
+    "75": ("Nouvelle-", "Aquitaine"),
+    "84": ("Auvergne-", "Rhône-Alpes"),
+    "93": ("Provence-", "Alpes-", "Côte d’Azur"),
+}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One region on the map. `url` is "" where the region has no public page."""
+
+    region: Region
+    url: str
+    pilots: int
+    labelled: int
+
+    @property
+    def total(self) -> int:
+        return self.pilots + self.labelled
+
+    @property
+    def status(self) -> str:
+        """The highest standing of its territories: what colour and pattern say."""
+        if self.labelled:
+            return "labelled"
+        return "pilot" if self.pilots else "none"
+
+    @property
+    def counts(self) -> str:
+        """Its territories in words, as the list says them."""
+        parts = []
+        if self.labelled:
+            text = ngettext(
+                "%(count)s territoire labellisé",
+                "%(count)s territoires labellisés",
+                self.labelled,
+            )
+            parts.append(text % {"count": self.labelled})
+        if self.pilots:
+            text = ngettext(
+                "%(count)s territoire pilote", "%(count)s territoires pilotes", self.pilots
+            )
+            parts.append(text % {"count": self.pilots})
+        return ", ".join(parts) or _("aucun territoire")
+
+    @property
+    def spoken(self) -> str:
+        return _("%(region)s\u00a0: %(counts)s") % {
+            "region": self.region.name,
+            "counts": self.counts,
+        }
+
+    @property
+    def short_counts(self) -> list[str]:
+        """Its territories in as few words as a tile holds."""
+        labelled = ngettext("%(count)s labellisé", "%(count)s labellisés", self.labelled)
+        pilots = ngettext("%(count)s pilote", "%(count)s pilotes", self.pilots)
+        pairs = ((labelled, self.labelled), (pilots, self.pilots))
+        return [text % {"count": count} for text, count in pairs if count] or [_("aucun")]
+
+    @property
+    def x(self) -> float:
+        shift = 0 if self.region.overseas else self.region.row % 2 / 2
+        return round(LEFT + (self.region.column + shift) * TILE_WIDTH, 1)
+
+    @property
+    def y(self) -> float:
+        top = OVERSEAS_TOP if self.region.overseas else TOP
+        return round(top + self.region.row * ROW_STEP, 1)
+
+    @property
+    def points(self) -> str:
+        """The corners of the hexagon, clockwise from the top."""
+        tall, wide = SIZE - GAP, (TILE_WIDTH / 2) - GAP
+        corners = (
+            (0, -tall),
+            (wide, -tall / 2),
+            (wide, tall / 2),
+            (0, tall),
+            (-wide, tall / 2),
+            (-wide, -tall / 2),
+        )
+        return " ".join(f"{self.x + dx:.1f},{self.y + dy:.1f}" for dx, dy in corners)
+
+    @property
+    def lines(self) -> list[dict]:
+        """The name, then the counts, each line with its height on the map."""
+        names = NAME_LINES.get(self.region.code, (self.region.name,))
+        texts = [("name", text) for text in names]
+        texts += [("count", text) for text in self.short_counts]
+        first = self.y - (len(texts) - 1) * LINE_HEIGHT / 2 + 4
+        return [
+            {"kind": kind, "text": text, "y": round(first + rank * LINE_HEIGHT, 1)}
+            for rank, (kind, text) in enumerate(texts)
+        ]
+
+    @property
+    def code_y(self) -> float:
+        return round(self.y - 6, 1)
+
+    @property
+    def number_y(self) -> float:
+        return round(self.y + 24, 1)
+
+
+@dataclass(frozen=True)
+class RegionMap:
+    """The eighteen tiles, and the frame they are drawn in."""
+
+    tiles: list[Tile]
+    width: int = WIDTH
+    height: int = HEIGHT
+    heading_y: int = HEADING_Y
+
+    @property
+    def mainland(self) -> list[Tile]:
+        return [tile for tile in self.tiles if not tile.region.overseas]
+
+    @property
+    def overseas(self) -> list[Tile]:
+        return [tile for tile in self.tiles if tile.region.overseas]
+
+    @property
+    def listed_mainland(self) -> list[Tile]:
+        """The tiles in the order a reader looks a name up."""
+        return sorted(self.mainland, key=_sort_key)
+
+    @property
+    def listed_overseas(self) -> list[Tile]:
+        return sorted(self.overseas, key=_sort_key)
+
+
+def region_map(locale_id: int) -> RegionMap:
+    """Return the map of one language, in one query."""
+    pages = RegionPage.objects.published().filter(locale_id=locale_id).with_counts()
+    by_code = {page.code: page for page in pages}
+    return RegionMap([_tile(region, by_code.get(region.code)) for region in REGIONS])
+
+
+def _tile(region, page):
+    if page is None:
+        return Tile(region, url="", pilots=0, labelled=0)
+    return Tile(region, url=page.url, pilots=page.pilots, labelled=page.labelled)
+
+
+def _sort_key(tile):
+    return tile.region.name.replace("Î", "I")

@@ -1,0 +1,289 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Count, Q
+from django.dispatch import receiver
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+from wagtail.signals import post_page_move
+
+from site_cms.blocks import BodyBlock, SourceBlock
+from site_cms.dates import Precision, format_period
+from site_cms.listing import Filter, Listing
+from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet
+from site_cms.validators import validate_date, validate_phone
+
+from .blocks import ChallengeBlock
+from .regions import BY_CODE, REGION_CHOICES
+from .teams import RegionTeam as RegionTeam
+
+# What a profile shows of a longer list.
+LISTED_LIMIT = 6
+
+
+class RegionQuerySet(PublicPageQuerySet):
+    def published(self):
+        """Return the regions the public may see, by name."""
+        return self.visible().select_related("image").order_by("title")
+
+    def with_counts(self):
+        """Add `pilots` and `labelled`: how many public territories each region shows."""
+        public = Q(territories__in=TerritoryPage.objects.visible())
+        return self.annotate(
+            pilots=Count("territories", public & Q(territories__status="pilot")),
+            labelled=Count("territories", public & Q(territories__status="labelled")),
+        )
+
+
+class TerritoryQuerySet(PublicPageQuerySet):
+    def published(self):
+        """Return the territories the public may see, by name, with their region."""
+        return self.visible().select_related("image", "region").order_by("title")
+
+
+class TerritoryIndexPage(BasePage):
+    intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["territories.RegionPage"]
+    max_count_per_parent = 1
+
+    content_panels = BasePage.content_panels + [FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("liste des territoires")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"listing": self.listing(request)}
+
+    def listing(self, request):
+        filters = [
+            Filter("region", _("Région"), REGION_CHOICES, "region__code"),
+            Filter("statut", _("Statut"), TerritoryPage.Status.choices, "status"),
+        ]
+        territories = TerritoryPage.objects.published().descendant_of(self)
+        return Listing(request, territories, filters)
+
+
+class RegionPage(BasePage):
+    """One of the eighteen regions; with all that is below it, the unit of regional rights."""
+
+    code = models.CharField(
+        _("région"),
+        max_length=2,
+        choices=REGION_CHOICES,
+        help_text=_("Une seule page par région et par langue."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("présentation"), blank=True)
+    contact_name = models.CharField(_("équipe ou personne"), max_length=160, blank=True)
+    contact_email = models.EmailField(_("adresse électronique"), blank=True)
+    contact_phone = models.CharField(
+        _("téléphone"), max_length=40, blank=True, validators=[validate_phone]
+    )
+
+    parent_page_types = ["territories.TerritoryIndexPage"]
+    subpage_types = ["territories.TerritoryPage", "news.NewsPage"]
+    objects = BasePageManager.from_queryset(RegionQuerySet)()
+
+    contact_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("contact_name"),
+                FieldRowPanel([FieldPanel("contact_email"), FieldPanel("contact_phone")]),
+            ],
+            heading=_("Contact en région"),
+        )
+    ]
+    content_panels = [
+        *BasePage.content_panels,
+        # The code decides whose page it is.
+        FieldPanel("code", permission="territories.change_regionteam"),
+        FieldPanel("body"),
+        *contact_panels,
+    ]
+    search_fields = BasePage.search_fields + [
+        index.SearchField("body"),
+        index.FilterField("code"),
+    ]
+
+    class Meta:
+        verbose_name = _("page de région")
+        verbose_name_plural = _("pages de région")
+
+    def clean(self):
+        super().clean()
+        twins = RegionPage.objects.filter(code=self.code, locale_id=self.locale_id)
+        twin = twins.exclude(pk=self.pk).first() if self.code else None
+        if twin:
+            raise ValidationError(
+                {
+                    "code": _(
+                        "La page « %(title)s » présente déjà cette région. Modifiez-la, ou "
+                        "choisissez une autre région."
+                    )
+                    % {"title": twin.title}
+                }
+            )
+
+    @property
+    def region(self):
+        return BY_CODE[self.code]
+
+    def published_territories(self):
+        return self.public_related("territories")
+
+    def published_pioneers(self):
+        """The pioneers that have their seat in the region or act there."""
+        seated, active = self.public_related("pioneers"), self.public_related("active_pioneers")
+        return (seated | active).distinct()[:LISTED_LIMIT]
+
+    def published_articles(self):
+        return self.public_related("articles")[:LISTED_LIMIT]
+
+
+class TerritoryPage(BasePage):
+    class Status(models.TextChoices):
+        PILOT = "pilot", _("Territoire pilote")
+        LABELLED = "labelled", _("Territoire labellisé")
+
+    # Kept equal to the parent page, so that lists and counts need no tree arithmetic.
+    region = models.ForeignKey(
+        RegionPage,
+        verbose_name=_("région"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="territories",
+    )
+    status = models.CharField(_("statut"), max_length=10, choices=Status, default=Status.PILOT)
+    status_date = models.DateField(
+        _("depuis le"), null=True, blank=True, validators=[validate_date]
+    )
+    status_precision = models.CharField(
+        _("précision de la date"),
+        max_length=10,
+        choices=[(p.value, p.label) for p in (Precision.DAY, Precision.MONTH, Precision.YEAR)],
+        default=Precision.DAY,
+    )
+    seat = models.CharField(
+        _("ville principale"), max_length=100, blank=True, help_text=_("Par exemple « Roubaix ».")
+    )
+    lead_organisation = models.CharField(
+        _("structure porteuse"),
+        max_length=200,
+        blank=True,
+        help_text=_("L’organisation qui anime le territoire et répond de son label."),
+    )
+    challenges = StreamField(
+        [("challenge", ChallengeBlock())], verbose_name=_("défis"), blank=True, max_num=6
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("présentation"), blank=True)
+    sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
+    contact_name = models.CharField(_("équipe ou personne"), max_length=160, blank=True)
+    contact_email = models.EmailField(_("adresse électronique"), blank=True)
+    contact_phone = models.CharField(
+        _("téléphone"), max_length=40, blank=True, validators=[validate_phone]
+    )
+
+    parent_page_types = ["territories.RegionPage"]
+    subpage_types = []
+    detail_relations = ("image", "region")
+    objects = BasePageManager.from_queryset(TerritoryQuerySet)()
+
+    status_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("status"),
+                FieldRowPanel([FieldPanel("status_date"), FieldPanel("status_precision")]),
+                FieldRowPanel([FieldPanel("lead_organisation"), FieldPanel("seat")]),
+            ],
+            heading=_("Label"),
+        )
+    ]
+    partner_panels = [
+        InlinePanel("partners", heading=_("Partenaires de l’écosystème"), label=_("partenaire"))
+    ]
+    content_panels = [
+        *BasePage.content_panels,
+        *status_panels,
+        FieldPanel("challenges"),
+        FieldPanel("body"),
+        *partner_panels,
+        *RegionPage.contact_panels,
+        FieldPanel("sources"),
+    ]
+    search_fields = BasePage.search_fields + [
+        index.SearchField("lead_organisation"),
+        index.SearchField("body"),
+        index.RelatedFields("partners", [index.SearchField("name")]),
+        index.FilterField("status"),
+    ]
+
+    class Meta:
+        verbose_name = _("page de territoire")
+        verbose_name_plural = _("pages de territoire")
+
+    def save(self, *args, **kwargs):
+        self.region_id = self.get_parent().pk
+        super().save(*args, **kwargs)
+
+    @property
+    def status_period(self) -> str:
+        """Return the date of the status as the active language writes it, or ""."""
+        if not self.status_date:
+            return ""
+        return format_period(self.status_date, None, self.status_precision)
+
+    @property
+    def card_badges(self) -> list[tuple[str, str]]:
+        style = "fr-badge--success" if self.status == self.Status.LABELLED else "fr-badge--info"
+        return [(self.get_status_display(), f"{style} fr-badge--no-icon")]
+
+    @property
+    def card_detail(self) -> str:
+        return self.region.title if self.region else ""
+
+    def published_articles(self):
+        return self.public_related("articles")[:LISTED_LIMIT]
+
+    def published_calls(self):
+        return self.public_related("calls")
+
+    def partners_by_kind(self) -> list[tuple[str, list]]:
+        """The partners as (label of the kind, partners), in the order the kinds are declared."""
+        partners = list(self.partners.all())
+        groups = [(kind.label, [p for p in partners if p.kind == kind]) for kind in Partner.Kind]
+        return [(label, group) for label, group in groups if group]
+
+
+@receiver(post_page_move, sender=TerritoryPage)
+def follow_parent(instance, parent_page_after, **kwargs):
+    """Moving a page saves its place in the tree only."""
+    TerritoryPage.objects.filter(pk=instance.pk).update(region_id=parent_page_after.pk)
+
+
+class Partner(Orderable):
+    class Kind(models.TextChoices):
+        AUTHORITY = "collectivite", _("Collectivité ou service public")
+        BUSINESS = "entreprise", _("Entreprise")
+        SOCIAL_ECONOMY = "ess", _("Acteur de l’économie sociale et solidaire")
+        FUNDER = "financeur", _("Financeur")
+        RESEARCH = "recherche", _("Recherche et formation")
+        ASSOCIATION = "association", _("Association")
+
+    territory = ParentalKey(TerritoryPage, on_delete=models.CASCADE, related_name="partners")
+    name = models.CharField(_("nom"), max_length=160)
+    kind = models.CharField(_("nature"), max_length=14, choices=Kind)
+    url = models.URLField(_("site"), blank=True)
+
+    panels = [FieldPanel("name"), FieldRowPanel([FieldPanel("kind"), FieldPanel("url")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("partenaire")
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,44 @@
+"""The eighteen regions: INSEE code, ISO 3166-2 code, seat, and place on the tile map.
+
+Codes: Code officiel géographique, edition 2026 (INSEE codes are strings: "01" is Guadeloupe).
+A tile's place is (column, row) on a grid of pointy-topped hexagons whose odd rows are shifted
+right by half a tile; overseas regions stand in a row of their own, counted apart.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Region:
+    code: str
+    name: str
+    iso: str
+    seat: str
+    short: str
+    column: int
+    row: int
+    overseas: bool = False
+
+
+REGIONS = (
+    Region("32", "Hauts-de-France", "FR-HDF", "Lille", "HDF", 3, 0),
+    Region("28", "Normandie", "FR-NOR", "Rouen", "NOR", 1, 1),
+    Region("11", "Île-de-France", "FR-IDF", "Paris", "IDF", 2, 1),
+    Region("44", "Grand Est", "FR-GES", "Strasbourg", "GES", 3, 1),
+    Region("53", "Bretagne", "FR-BRE", "Rennes", "BRE", 0, 1),
+    Region("52", "Pays de la Loire", "FR-PDL", "Nantes", "PDL", 1, 2),
+    Region("24", "Centre-Val de Loire", "FR-CVL", "Orléans", "CVL", 2, 2),
+    Region("27", "Bourgogne-Franche-Comté", "FR-BFC", "Dijon", "BFC", 3, 2),
+    Region("75", "Nouvelle-Aquitaine", "FR-NAQ", "Bordeaux", "NAQ", 1, 3),
+    Region("84", "Auvergne-Rhône-Alpes", "FR-ARA", "Lyon", "ARA", 2, 3),
+    Region("76", "Occitanie", "FR-OCC", "Toulouse", "OCC", 2, 4),
+    Region("93", "Provence-Alpes-Côte d’Azur", "FR-PAC", "Marseille", "PAC", 3, 4),
+    Region("94", "Corse", "FR-20R", "Ajaccio", "COR", 3, 5),
+    Region("01", "Guadeloupe", "FR-971", "Basse-Terre", "GUA", 0, 0, overseas=True),
+    Region("02", "Martinique", "FR-972", "Fort-de-France", "MTQ", 1, 0, overseas=True),
+    Region("03", "Guyane", "FR-973", "Cayenne", "GUY", 2, 0, overseas=True),
+    Region("04", "La Réunion", "FR-974", "Saint-Denis", "REU", 3, 0, overseas=True),
+    Region("06", "Mayotte", "FR-976", "Mamoudzou", "MAY", 4, 0, overseas=True),
+)
+BY_CODE = {region.code: region for region in REGIONS}
+REGION_CHOICES = [(r.code, r.name) for r in sorted(REGIONS, key=lambda r: r.name.replace("Î", "I"))]

@@ -1,0 +1,94 @@
+import django_filters
+from django.db.models import Exists, OuterRef, Q
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.tables import Column
+
+from site_cms.desk import DeskPanel, add_to_desk
+from site_cms.listings import (
+    DateRangeFilter,
+    Listing,
+    ListingFilterSet,
+    columns,
+    listing_viewsets,
+)
+from territories.models import Partner, TerritoryPage
+from territories.regions import REGION_CHOICES
+
+
+class TerritoryFilterSet(ListingFilterSet):
+    status = django_filters.MultipleChoiceFilter(
+        label=_("Statut"), choices=TerritoryPage.Status.choices, widget=CheckboxSelectMultiple
+    )
+    status_date = DateRangeFilter(label=_("Depuis le"))
+    region = django_filters.MultipleChoiceFilter(
+        label=_("Région"),
+        field_name="region__code",
+        choices=REGION_CHOICES,
+        widget=CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = TerritoryPage
+        fields = []
+
+
+class TerritoryListing(Listing):
+    model = TerritoryPage
+    name = "territories"
+    icon = "site"
+    menu_label = _("Territoires")
+    menu_order = 111
+    relations = ("region",)
+    filterset_class = TerritoryFilterSet
+    ordering = "title"
+    columns = columns(
+        Column(
+            "region",
+            label=_("Région"),
+            accessor=lambda page: page.region.get_code_display() if page.region else "",
+            sort_key="region__code",
+        ),
+        Column("label", label=_("Statut"), accessor="get_status_display", sort_key="status"),
+        Column(
+            "status_date",
+            label=_("Depuis"),
+            accessor=lambda page: page.status_period,
+            sort_key="status_date",
+        ),
+    )
+
+
+@hooks.register("register_admin_viewset")
+def list_territories():
+    return listing_viewsets(TerritoryListing)
+
+
+class IncompleteTerritoriesPanel(DeskPanel):
+    name, order, icon = "incomplete_territories", 85, "group"
+    heading = _("Territoires sans partenaires ou sans contact")
+
+    def pages(self):
+        partners = Partner.objects.filter(territory=OuterRef("pk"))
+        without_contact = Q(contact_name="", contact_email="", contact_phone="")
+        return (
+            TerritoryPage.objects.live()
+            .filter(self.boundary.owned_pages(), alias_of=None)
+            .annotate(has_partners=Exists(partners))
+            .filter(Q(has_partners=False) | without_contact)
+            .order_by("title", "pk")
+        )
+
+    def detail(self, page):
+        missing = []
+        if not page.has_partners:
+            missing.append(_("partenaires"))
+        if not (page.contact_name or page.contact_email or page.contact_phone):
+            missing.append(_("contact"))
+        return _("Manque : %(what)s") % {"what": ", ".join(map(str, missing))}
+
+
+@hooks.register("construct_homepage_panels")
+def add_panels(request, panels):
+    add_to_desk(request, panels, IncompleteTerritoriesPanel)

@@ -1,0 +1,102 @@
+"""What every test may ask for, and what every test gets: a migrated database, empty caches, an
+empty media folder.
+
+`site` and `home_page` are those of a fresh installation. `page` is a browser page on the running
+site; a test that uses it may create content with the ORM as usual: its data is committed, seen by
+the server, and gone after the test (see database.py for how the page tree survives that).
+"""
+
+import os
+import shutil
+from itertools import count
+
+import pytest
+from django.core.cache import caches
+from django.test import TransactionTestCase
+from django.utils import translation
+from playwright.sync_api import sync_playwright
+from wagtail.models import Site
+
+from tests.database import migrated_database
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker, tmp_path_factory):
+    """Stand in for pytest-django's: see database.py."""
+    folders = request.config.cache.mkdir("database"), tmp_path_factory.mktemp("database")
+    with django_db_blocker.unblock(), migrated_database(*folders) as copy_afresh:
+        flush = TransactionTestCase._fixture_teardown
+        TransactionTestCase._fixture_teardown = lambda self: copy_afresh()
+        yield
+        TransactionTestCase._fixture_teardown = flush
+
+
+@pytest.fixture(scope="session")
+def media_folders(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("media")
+    yield (folder / str(number) for number in count())
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(autouse=True)
+def clean_slate(settings, media_folders):
+    """Start each test in French, with an empty media folder and empty caches."""
+    # A request leaves its language behind in the thread.
+    translation.activate(settings.LANGUAGE_CODE)
+    settings.MEDIA_ROOT = str(next(media_folders))
+    for cache in caches.all():
+        cache.clear()
+
+
+@pytest.fixture
+def site(db):
+    return Site.objects.get(is_default_site=True)
+
+
+@pytest.fixture
+def home_page(site):
+    return site.root_page.specific
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A Chromium of this machine; without one the test is skipped, except in CI, where it fails."""
+    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if not path:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        # Playwright runs an event loop in this thread, where Django would refuse the ORM.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def page(browser, live_server):
+    """A page in a window of its own, at 1280 x 800, whose addresses start at the site's root.
+
+    Requests to any other origin are refused and listed in `page.foreign_requests`; uncaught script
+    errors and policy violations are listed in `page.problems`.
+    """
+    context = browser.new_context(
+        base_url=live_server.url, locale="fr-FR", viewport={"width": 1280, "height": 800}
+    )
+    page = context.new_page()
+    page.foreign_requests, page.problems = [], []
+
+    def refuse(route):
+        page.foreign_requests.append(route.request.url)
+        route.abort()
+
+    context.route(lambda url: not url.startswith((live_server.url, "data:", "blob:")), refuse)
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.on(
+        "console",
+        lambda said: "Content Security Policy" in said.text and page.problems.append(said.text),
+    )
+    yield page
+    context.close()

@@ -1,0 +1,113 @@
+"""Test databases: migrated once, then copied.
+
+Migrating takes longer than many a test run. The first process that needs a database migrates a
+template, under a lock; every process copies it. On SQLite the template lies in pytest's cache
+folder and serves later runs too, until a migration or a package changes.
+
+A test that commits (`transaction=True`, `live_server`) ends, in Django, with a flush, which also
+empties what migrations wrote: root page, home page, site, locale. Here it ends with a fresh copy,
+so every test, of either kind and in any order, starts from a migrated database.
+"""
+
+import fcntl
+import sqlite3
+from contextlib import closing, contextmanager
+from hashlib import sha256
+from importlib.metadata import distributions
+from pathlib import Path
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+
+def fingerprint() -> str:
+    """Return a name that changes with whatever shapes a migrated database."""
+    parts = [*settings.INSTALLED_APPS, settings.LANGUAGE_CODE]
+    parts += sorted(f"{package.name} {package.version}" for package in distributions())
+    parts += [path.read_text() for path in sorted(settings.BASE_DIR.glob("*/migrations/*.py"))]
+    return sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+class SqliteDatabase:
+    def __init__(self, cache: Path, scratch: Path):
+        self.template = cache / f"template-{fingerprint()}.sqlite3"
+        self.name = scratch / "site.sqlite3"
+
+    def has_template(self) -> bool:
+        return self.template.exists()
+
+    def make_template(self):
+        for old in self.template.parent.glob("template-*"):
+            old.unlink()
+        partial = self.template.with_suffix(".partial")
+        migrate(partial)
+        partial.rename(self.template)
+
+    def copy(self):
+        connection.ensure_connection()
+        with closing(sqlite3.connect(self.template)) as template:
+            template.backup(connection.connection)
+
+    def drop(self):
+        """Leave the file to pytest, which clears its temporary folders."""
+
+
+class PostgresDatabase:
+    def __init__(self):
+        self.prefix = f"test_{connection.settings_dict['NAME']}"
+        self.template = f"{self.prefix}_template_{fingerprint()}"
+        self.name = f"{self.prefix}_{uuid4().hex[:8]}"
+
+    def has_template(self) -> bool:
+        return bool(self._run("SELECT 1 FROM pg_database WHERE datname = %s", self.template))
+
+    def make_template(self):
+        old = self._run(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s)",
+            f"{self.prefix}_template_",
+        )
+        for (name,) in old:
+            self._run(f'DROP DATABASE "{name}" WITH (FORCE)')
+        partial = f"{self.template}_partial"
+        self._run(f'CREATE DATABASE "{partial}"')
+        migrate(partial)
+        self._run(f'ALTER DATABASE "{partial}" RENAME TO "{self.template}"')
+
+    def copy(self):
+        self.drop()
+        self._run(f'CREATE DATABASE "{self.name}" TEMPLATE "{self.template}"')
+
+    def drop(self):
+        connection.close()
+        self._run(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+
+    def _run(self, statement, *params):
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(statement, params)
+            return cursor.fetchall() if cursor.description else []
+
+
+def migrate(name):
+    connection.close()
+    connection.settings_dict["NAME"] = str(name)
+    call_command("migrate", verbosity=0, interactive=False)
+    connection.close()
+
+
+@contextmanager
+def migrated_database(cache: Path, scratch: Path):
+    """Point Django at a migrated copy; yield the function that makes the copy afresh."""
+    sqlite = connection.vendor == "sqlite"
+    database = SqliteDatabase(cache, scratch) if sqlite else PostgresDatabase()
+    with (cache / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not database.has_template():
+            database.make_template()
+    connection.close()
+    connection.settings_dict["NAME"] = str(database.name)
+    database.copy()
+    yield database.copy
+    database.drop()
+    connection.close()

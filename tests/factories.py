@@ -1,0 +1,190 @@
+"""Content for tests: each function saves one valid thing, with the least it needs.
+
+A page goes under its section, which is made on first use; `under=` puts it elsewhere. Saving
+validates, as it does for an editor, so nothing here can exist that the site would refuse.
+"""
+
+from datetime import date
+from io import BytesIO
+from itertools import count
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from django.utils.text import slugify
+from PIL import Image
+from wagtail.models import Locale, Page, PageViewRestriction, Site
+
+from home.models import (
+    AccessibilityStatementPage,
+    ContactFormField,
+    ContactPage,
+    ContentPage,
+    MilestonePage,
+    SiteMapPage,
+    TimelinePage,
+)
+from news.models import NewsIndexPage, NewsPage, Section
+from pioneers.models import CallIndexPage, CallPage, PioneerIndexPage, PioneerPage
+from site_cms.models import Person, SiteDocument, SiteImage, Theme, User
+from territories.models import RegionPage, TerritoryIndexPage, TerritoryPage
+from territories.teams import apply_rights
+
+PASSWORD = "un mot de passe de test"
+SECTIONS = {
+    NewsIndexPage: "Actualités",
+    PioneerIndexPage: "Pionniers",
+    CallIndexPage: "Appels",
+    TerritoryIndexPage: "Territoires",
+    TimelinePage: "Calendrier",
+}
+_numbers = count(1)
+
+
+def french():
+    return Locale.objects.get(language_code="fr")
+
+
+def home():
+    return Site.objects.get(is_default_site=True).root_page.specific
+
+
+def add(model, under, title, **fields):
+    """Save a page at its place, with the slug its title gives."""
+    # What `under` knows of its children may be older than the database.
+    under = Page.objects.get(pk=under.pk)
+    fields.setdefault("slug", slugify(title))
+    return under.add_child(instance=model(title=title, locale=under.locale, **fields))
+
+
+def section(model):
+    """The page that lists one kind of page: its index, made if it is not there."""
+    page = model.objects.first()
+    return page or add(model, home(), SECTIONS[model], show_in_menus=True)
+
+
+def _titled(kind, title):
+    return title or f"{kind} {next(_numbers)}"
+
+
+# --- Pages ------------------------------------------------------------------------------------
+
+
+def content(title=None, under=None, **fields):
+    return add(ContentPage, under or home(), _titled("Page", title), **fields)
+
+
+def article(title=None, under=None, **fields):
+    fields.setdefault("section", rubric())
+    fields.setdefault("body", [("highlight", {"text": "Le corps de l’article."})])
+    return add(NewsPage, under or section(NewsIndexPage), _titled("Article", title), **fields)
+
+
+def pioneer(title=None, under=None, **fields):
+    if not fields.get("call"):
+        fields.setdefault("entry", PioneerPage.Entry.LAUNCH)
+    return add(
+        PioneerPage, under or section(PioneerIndexPage), _titled("Pionnier", title), **fields
+    )
+
+
+def call(title=None, under=None, **fields):
+    return add(CallPage, under or section(CallIndexPage), _titled("Appel", title), **fields)
+
+
+def region(code="53", title=None, under=None, **fields):
+    """The page of a region; the one that exists, if there is one and nothing else is asked."""
+    existing = RegionPage.objects.filter(code=code).first()
+    if existing and not (title or under or fields):
+        return existing
+    parent = under or section(TerritoryIndexPage)
+    return add(RegionPage, parent, _titled("Région", title), code=code, **fields)
+
+
+def territory(title=None, under=None, **fields):
+    return add(TerritoryPage, under or region(), _titled("Territoire", title), **fields)
+
+
+def milestone(title=None, under=None, **fields):
+    fields.setdefault("start", date(2018, 1, 18))
+    return add(MilestonePage, under or section(TimelinePage), _titled("Étape", title), **fields)
+
+
+def contact(**fields):
+    """A contact page that asks for an address and a message."""
+    page = add(ContactPage, home(), "Contact", **fields)
+    page.form_fields = [
+        ContactFormField(label="Votre adresse", field_type="email", required=True),
+        ContactFormField(label="Votre message", field_type="multiline", required=True),
+    ]
+    page.save()
+    return page
+
+
+def statement(**fields):
+    texts = dict.fromkeys(("commitment", "contact", "remedies"), "<p>Texte.</p>")
+    fields = {"scope": "ce site", "technologies": "HTML", **texts, **fields}
+    return add(AccessibilityStatementPage, home(), "Accessibilité", **fields)
+
+
+def site_map():
+    return add(SiteMapPage, home(), "Plan du site")
+
+
+def english_home():
+    """The home page of the English tree, under /en/."""
+    english = Locale.objects.create(language_code="en")
+    page = home().copy_for_translation(english, copy_parents=True)
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def restrict(page, kind="password", groups=()):
+    """Keep the page, and all below it, from the public."""
+    restriction = PageViewRestriction.objects.create(
+        page=Page.objects.get(pk=page.pk), restriction_type=kind, password="sésame"
+    )
+    restriction.groups.set(groups)
+    return restriction
+
+
+# --- Vocabulary, media, people ----------------------------------------------------------------
+
+
+def rubric(name="Actualité"):
+    fields = {"slug": slugify(name), "locale": french()}
+    return Section.objects.get_or_create(**fields, defaults={"name": name})[0]
+
+
+def theme(name="Mobilité"):
+    fields = {"slug": slugify(name), "locale": french()}
+    return Theme.objects.get_or_create(**fields, defaults={"name": name})[0]
+
+
+def person(name="Camille Durand"):
+    return Person.objects.get_or_create(name=name)[0]
+
+
+def picture(name="photo.jpg", **options):
+    """The bytes of a small picture in the format its name says, with Pillow's save options."""
+    output = BytesIO()
+    kind = Image.registered_extensions()[name[name.rindex(".") :]]
+    Image.new("RGB", (64, 48), "#000091").save(output, kind, **options)
+    return output.getvalue()
+
+
+def image(name="photo.jpg", **options):
+    file = ImageFile(ContentFile(picture(name, **options)), name=name)
+    return SiteImage.objects.create(title=name, file=file)
+
+
+def document(name="dossier.pdf", data=b"%PDF-1.4 un dossier", **fields):
+    return SiteDocument.objects.create(title=name, file=ContentFile(data, name=name), **fields)
+
+
+def user(username="lecteur", *groups, **fields):
+    """An account in the named groups, with the rights of the table."""
+    apply_rights()
+    account = User.objects.create_user(username, f"{username}@example.org", PASSWORD, **fields)
+    account.groups.set(Group.objects.filter(name__in=groups))
+    return account

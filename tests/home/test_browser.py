@@ -1,0 +1,132 @@
+"""The site in a real browser: what only a browser can tell."""
+
+from io import StringIO
+
+import brotli
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+
+from home.management.commands import demo as command
+from news.models import NewsPage
+from site_cms.models import User
+from site_cms.video import PLAYER_ORIGINS
+from tests.factories import article
+
+KINDS = (
+    "/",
+    "/actualites/",
+    "/actualites/lancement-accelerateur-innovation-sociale/",
+    "/pionniers/wimoov/",
+    "/territoires/",
+    "/territoires/bretagne/",
+    "/calendrier/",
+    "/appels/pionniers-french-impact/",
+    "/accessibilite/",
+    "/contact/",
+    "/recherche/?q=mobilite",
+    "/nulle-part/",
+)
+REQUEST_LIMIT = 12
+STYLE_LIMIT, SCRIPT_LIMIT, FONT_LIMIT = 48_000, 24_000, 3
+SECRET = "une phrase pour les tests"
+
+
+@pytest.fixture
+def demo_site(transactional_db, monkeypatch, tmp_path):
+    monkeypatch.setattr(command, "PASSWORDS", tmp_path / "logins.json")
+    call_command("permissions", stdout=StringIO())
+    call_command("demo", stdout=StringIO())
+
+
+def test_every_kind_of_page_is_accessible_light_and_keeps_to_itself(demo_site, page):
+    """One walk over a loaded site, on a small and on a large screen, light and dark."""
+    for width, scheme in ((360, "dark"), (1280, "light")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        for address in KINDS:
+            page.goto(address)
+            where = f"{address} at {width} px, {scheme}"
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{where}: {found.generate_report()}"
+            overflow = "document.documentElement.scrollWidth - window.innerWidth"
+            assert page.evaluate(overflow) <= 0, f"{where} scrolls sideways"
+    assert page.problems == []
+    assert page.foreign_requests == []
+
+
+def test_a_first_visit_asks_for_little(demo_site, browser, live_server):
+    for address in ("/", "/actualites/", KINDS[2], "/territoires/"):
+        context = browser.new_context(base_url=live_server.url)
+        page = context.new_page()
+        asked = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(address, wait_until="networkidle")
+        page.mouse.wheel(0, 20_000)
+        page.wait_for_load_state("networkidle")
+        context.close()
+        assert len(asked) <= REQUEST_LIMIT, asked
+        assert len([url for url in asked if url.endswith(".woff2")]) <= FONT_LIMIT
+
+
+def test_styles_and_scripts_keep_to_their_weight():
+    for name, limit in (("assets/site.css", STYLE_LIMIT), ("assets/site.js", SCRIPT_LIMIT)):
+        with open(finders.find(name), "rb") as bundle:  # noqa: PTH123
+            assert 1_000 < len(brotli.compress(bundle.read())) <= limit, name
+
+
+def test_the_site_can_be_read_and_searched_without_scripts(demo_site, browser, live_server):
+    context = browser.new_context(java_script_enabled=False, base_url=live_server.url)
+    page = context.new_page()
+    page.goto("/territoires/")
+    page.locator("svg a[aria-label^='Bretagne']").first.click()
+    assert page.url.endswith("/territoires/bretagne/")
+    page.goto("/recherche/")
+    page.locator("main input[name=q]").fill("mobilité")
+    page.locator("main input[name=q]").press("Enter")
+    assert page.get_by_role("link", name="Wimoov").count()
+    context.close()
+
+
+def test_an_outside_player_is_met_only_after_a_click(transactional_db, page):
+    video = {
+        "title": "Une vidéo",
+        "url": "https://www.youtube.com/watch?v=abcdefghijk",
+        "transcript": "<p>Ce qui est dit.</p>",
+    }
+    told = article(body=[("video", video)])
+    page.goto(told.url)
+    assert page.foreign_requests == []
+    page.locator("[data-play]").click()
+    page.wait_for_selector("iframe")
+    assert all(url.startswith(PLAYER_ORIGINS) for url in page.foreign_requests)
+    assert page.foreign_requests
+
+
+def log_in(page, live_server, username):
+    User.objects.filter(username=username).update(email="")
+    user = User.objects.get(username=username)
+    user.set_password(SECRET)
+    user.save()
+    page.goto("/admin/")
+    page.get_by_label("Nom d’utilisateur").or_(page.locator("#id_username")).first.fill(username)
+    page.locator("#id_password").fill(SECRET)
+    page.locator("button[type=submit]").click()
+    page.wait_for_url("**/admin/")
+
+
+def test_an_editor_changes_an_article_and_the_public_reads_it(demo_site, page, live_server):
+    written = NewsPage.objects.get(slug="lancement-accelerateur-innovation-sociale")
+    log_in(page, live_server, "communication")
+    assert page.locator("html").get_attribute("lang") == "fr"
+    page.goto(f"/admin/pages/{written.pk}/edit/")
+    page.locator("#id_title").fill("Un titre écrit à la main")
+    page.get_by_role("button", name="Plus d’actions").or_(
+        page.locator("footer [data-w-dropdown-target='toggle']")
+    ).last.click()
+    page.locator("button[name=action-publish]").click()
+    page.wait_for_load_state()
+    assert page.problems == []
+    page.goto("/actualites/?annee=2018&page=1")
+    assert page.get_by_role("link", name="Un titre écrit à la main").count()

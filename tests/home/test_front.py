@@ -1,0 +1,411 @@
+"""Every public page, met as a reader, a robot and a busy day meet it."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from news.models import NewsPage
+from site_cms.models import PublisherSettings
+from tests import factories
+from tests.factories import (
+    PASSWORD,
+    article,
+    call,
+    contact,
+    content,
+    home,
+    milestone,
+    person,
+    pioneer,
+    region,
+    restrict,
+    site_map,
+    statement,
+    territory,
+    theme,
+    user,
+)
+
+ADDRESSES = [
+    "/",
+    "/actualites/",
+    "/actualites/un-article/",
+    "/pionniers/",
+    "/pionniers/un-pionnier/",
+    "/appels/",
+    "/appels/un-appel/",
+    "/territoires/",
+    "/territoires/bretagne/",
+    "/territoires/bretagne/brest/",
+    "/calendrier/",
+    "/calendrier/une-etape/",
+    "/une-page/",
+    "/contact/",
+    "/accessibilite/",
+    "/plan-du-site/",
+    "/recherche/",
+    "/nulle-part/",
+]
+FILTERS = {
+    "/actualites/": ("rubrique", "theme", "region", "annee", "page"),
+    "/pionniers/": ("theme", "region", "entree", "page"),
+    "/appels/": ("nature", "page"),
+    "/territoires/": ("region", "statut", "page"),
+    "/recherche/": ("q", "page"),
+    "/contact/": ("envoye",),
+    "/": ("page", "q"),
+}
+HOSTILE = [
+    "\0",
+    "x",
+    "-1",
+    "0",
+    "9" * 40,
+    "é" * 10_000,
+    "'\"<script>alert(1)</script>",
+    "[]",
+    "2018-01-18",
+    "%",
+    "\u202e",
+    "١",
+    "{{7*7}}",
+    " ",
+]
+
+
+def home_blocks(**values):
+    titles = ("open_calls", "latest_news", "pioneers", "timeline_excerpt", "map")
+    return [(name, {"title": name, **values.get(name, {})}) for name in titles]
+
+
+@pytest.fixture
+def full_site(db):
+    """One page of every type, each naming all the others it can."""
+    bretagne = region("53", "Bretagne", summary="La région.")
+    brest = territory("Brest", status="labelled", status_date=date(2019, 2, 1))
+    now = timezone.now()
+    won = call("Un appel", opens_at=now - timedelta(30), closes_at=now + timedelta(3))
+    won.labelled_territories = [brest]
+    won.save()
+    winner = pioneer(
+        "Un pionnier",
+        entry="laureate",
+        call=won,
+        region=bretagne,
+        action_regions=[bretagne],
+        themes=[theme()],
+    )
+    article("Avant")
+    news = article(
+        "Un article",
+        region=bretagne,
+        themes=[theme()],
+        people=[("person", {"person": person(), "office": "Déléguée"})],
+        pioneers=[winner],
+        territories=[brest],
+        image=factories.image(),
+    )
+    milestone("Une étape", linked_page=news)
+    content(
+        "Une fille",
+        under=content("Une page", show_in_menus=True, body=[("cards", {"pages": [news, winner]})]),
+    )
+    facts = PublisherSettings.for_site(Site.objects.get(is_default_site=True))
+    facts.contact_page, facts.sitemap_page, facts.accessibility_page = (
+        contact(),
+        site_map(),
+        statement(),
+    )
+    facts.save()
+    page = home()
+    page.body = home_blocks(pioneers={"pages": [winner]})
+    page.save()
+    return page
+
+
+def get(client, address, **params):
+    response = client.get(address, params)
+    return response, response.content.decode()
+
+
+# --- What the address brings ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_readable_cacheable_and_safe(client, full_site, address):
+    response, html = get(client, address)
+    assert response.status_code == (404 if address == "/nulle-part/" else 200)
+    assert set(response["Cache-Control"].split(", ")) == {"public", "max-age=60"}
+    assert not response.cookies
+    varies = {name.strip().lower() for name in response.get("Vary", "").split(",")}
+    assert not varies & {"cookie", "accept-language", "*"}
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+    assert "unsafe" not in response["Content-Security-Policy"]
+    assert "nonce" not in response["Content-Security-Policy"]
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
+    assert response["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert "geolocation=()" in response["Permissions-Policy"]
+    assert response["Content-Language"] == "fr"
+    assert html.count("<h1") == 1
+    assert "csrfmiddlewaretoken" not in html
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_has_no_inline_script_or_style_and_no_third_party(client, full_site, address):
+    _, html = get(client, address)
+    for forbidden in (" style=", "<style", "onclick=", "javascript:", "{{", "{%"):
+        assert forbidden not in html
+    for tag in ("<script", "<link", "<img", "<source", "<iframe"):
+        for piece in html.split(tag)[1:]:
+            opening = piece[: piece.index(">")]
+            assert "//" not in opening or 'rel="canonical"' in opening
+            assert tag != "<script" or " src=" in f" {opening}" or "application/" in opening
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_the_same_bytes_twice_so_that_it_can_be_revalidated(client, full_site, address):
+    first = client.get(address)
+    again = client.get(address, headers={"if-none-match": first["ETag"]})
+    assert again.status_code == (404 if address == "/nulle-part/" else 304)
+
+
+# --- What a robot tries ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", FILTERS)
+def test_no_value_of_any_parameter_breaks_a_page(client, full_site, address):
+    for name in FILTERS[address]:
+        for value in HOSTILE:
+            response, html = get(client, address, **{name: value})
+            assert response.status_code in (200, 404), (name, value)
+            assert "<script>alert" not in html
+    for query in ("%ed%a0%80", "page=%ff", "&&&=", "page=1&page=2", "annee[]=2018", "=" * 5_000):
+        assert client.get(f"{address}?{query}").status_code in (200, 404)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/%00/",
+        "/%ff/",
+        "/%ed%a0%80/",
+        "/actualites/%00/",
+        "/" + "a" * 10_000 + "/",
+        "/" + "a/" * 2_000,
+        "//actualites//",
+        "/actualites/../admin/",
+        "/<script>alert(1)</script>/",
+        "/actualites/'--/",
+        "/recherche/x/",
+        "/en/recherche/",
+        "/en/x/",
+        "/_util/authenticate_with_password/1/1/",
+        "/_util/authenticate_with_password/9999999999999999999999/1/",
+        "/_util/login/",
+        "/media/",
+        "/documents/1/x.pdf",
+        "/documents/99999999999999999999/x.pdf",
+    ],
+)
+def test_no_address_breaks_the_site(client, full_site, path):
+    response = client.get(path)
+    assert response.status_code in (200, 301, 302, 404)
+    if response.status_code in (200, 404):
+        assert "<script>alert" not in response.content.decode()
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "head", "trace"])
+@pytest.mark.parametrize("address", ["/", "/actualites/", "/contact/", "/nulle-part/"])
+def test_no_method_breaks_a_page(client, full_site, address, method):
+    assert getattr(client, method)(address).status_code < 500
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"accept-language": "en"},
+        {"accept-language": "x" * 5_000},
+        {"cookie": "csrftoken=\xe9; x; =; autre=1"},
+        {"if-none-match": '"' * 99},
+        {"if-modified-since": "yesterday"},
+        {"range": "bytes=0-1"},
+        {"x-forwarded-host": "pirate.example.org"},
+        {"accept": "application/json"},
+        {"user-agent": ""},
+    ],
+)
+def test_no_header_breaks_or_changes_a_page(client, full_site, headers):
+    plain = client.get("/").content
+    response = client.get("/", headers=headers)
+    assert response.status_code == 200
+    assert response.content == plain
+
+
+def test_a_host_we_are_not_is_refused(client, full_site):
+    assert client.get("/", headers={"host": "pirate.example.org"}).status_code == 400
+
+
+# --- What must not be seen ------------------------------------------------------------------------
+
+SECRET = "Confidentiel"
+
+
+def plant_secrets(hide):
+    """Hide a page of every type, after naming it in everything that can name a page."""
+    words = {"title": SECRET, "summary": f"Résumé {SECRET}"}
+    place = region("94", slug="corse", **words)
+    spot = territory(under=place, status="labelled", **words)
+    won = call(**words)
+    winner = pioneer(entry="laureate", call=won, region=place, **words)
+    news = article(region=place, **words)
+    step = milestone(start=date(2100, 1, 1), **words)
+    page = content(show_in_menus=True, **words)
+    hidden = [spot, winner, won, news, step, page, place]
+    blocks = [("cards", {"pages": hidden[:6]}), ("button", {"label": "Lire", "page": page})]
+    public = NewsPage.objects.get(slug="un-article")
+    public.region = place
+    public.pioneers.add(winner)
+    public.territories.add(spot)
+    public.related = [("article", news)]
+    public.body = blocks
+    public.save()
+    article("Cité en Corse", region=place)
+    pioneer("Siège en Corse", entry="laureate", call=won, region=place, action_regions=[place])
+    milestone("Étape liée", start=date(2100, 1, 2), linked_page=news)
+    front = home()
+    front.hero_link, front.hero_link_label = page, "Découvrir"
+    items = [{"title": "Un objectif", "text": "", "page": page}]
+    objectives = ("objectives", {"title": "Objectifs", "items": items})
+    front.body = [objectives, *home_blocks(pioneers={"pages": [winner]}), *blocks]
+    front.save()
+    facts = PublisherSettings.for_site(Site.objects.get(is_default_site=True))
+    facts.legal_page = facts.contact_page = page
+    facts.save()
+    for planted in hidden:
+        hide(planted)
+
+
+def make_draft(page):
+    Page.objects.filter(pk=page.pk).update(live=False)
+
+
+HIDING = [make_draft, restrict]
+PLANTED = [
+    *ADDRESSES,
+    "/actualites/cite-en-corse/",
+    "/pionniers/siege-en-corse/",
+    "/calendrier/etape-liee/",
+    "/recherche/?q=confidentiel",
+    "/actualites/?region=94",
+    "/pionniers/?region=94",
+    "/territoires/?region=94",
+]
+
+
+@pytest.mark.parametrize("hide", HIDING)
+def test_no_public_page_names_a_page_the_public_may_not_see(client, full_site, hide):
+    plant_secrets(hide)
+    shown = {}
+    for address in PLANTED:
+        _, html = get(client, address)
+        if SECRET in html:
+            at = html.index(SECRET)
+            shown[address] = html[at - 90 : at + 40]
+    assert shown == {}
+
+
+def test_no_public_page_links_to_a_draft(client, full_site):
+    plant_secrets(make_draft)
+    paths = ("/confidentiel/", "/corse/")
+    pages = {address: get(client, address)[1] for address in PLANTED}
+    assert [a for a, html in pages.items() if any(f'{path}"' in html for path in paths)] == []
+
+
+# --- Who reads ------------------------------------------------------------------------------------
+
+
+def test_the_answer_to_a_session_holder_is_kept_by_no_shared_cache(client, full_site):
+    user("camille", "Communication")
+    client.login(username="camille", password=PASSWORD)
+    for address in ("/", "/actualites/", "/nulle-part/"):
+        assert "private" in client.get(address)["Cache-Control"]
+
+
+def test_a_made_up_session_is_not_answered_from_what_is_shared(client, full_site):
+    client.cookies["sessionid"] = "inventée"
+    assert "private" in client.get("/")["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/login/", "/admin/pages/", "/admin/nulle/"])
+def test_the_admin_is_never_shared(client, full_site, address):
+    for logged_in in (False, True):
+        if logged_in:
+            user("camille", "Communication")
+            client.login(username="camille", password=PASSWORD)
+        assert "public" not in client.get(address).get("Cache-Control", "")
+
+
+def test_a_redirect_to_the_page_with_its_slash_keeps_the_query(client, full_site):
+    response = client.get("/actualites?annee=2018")
+    assert (response.status_code, response["Location"]) == (301, "/actualites/?annee=2018")
+
+
+# --- A busy day -----------------------------------------------------------------------------------
+
+
+def multiply_articles(total):
+    """Fill the list of news up to `total`, without saving each as an editor would."""
+    first = NewsPage.objects.get(slug="un-article")
+    parent = first.get_parent()
+    kept = {field.attname: getattr(first, field.attname) for field in NewsPage._meta.local_fields}
+    kept.pop("page_ptr_id")
+    copies = [
+        Page(
+            path=Page._get_path(parent.path, parent.depth + 1, number),
+            depth=first.depth,
+            content_type=first.content_type,
+            locale=first.locale,
+            title=f"Copie {number}",
+            slug=f"copie-{number}",
+            url_path=f"{parent.url_path}copie-{number}/",
+        )
+        for number in range(parent.get_children().count() + 1, total + 1)
+    ]
+    for copy in Page.objects.bulk_create(copies):
+        NewsPage(page_ptr=copy, **kept).save_base(raw=True)
+    assert parent.get_children().count() == total
+
+
+def costs(client):
+    """How many queries each address takes when nothing is cached but the paths of the sites."""
+    found = {}
+    for address in ADDRESSES:
+        client.get(address)  # makes the renditions
+        cache.clear()
+        Site.get_site_root_paths()
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        found[address] = len(queries)
+    return found
+
+
+def test_a_page_costs_few_queries_and_no_more_on_a_busy_site(client, full_site):
+    multiply_articles(12)
+    few = costs(client)
+    assert {a: n for a, n in few.items() if n > (14 if a == "/" else 10)} == {}
+    multiply_articles(1200)
+    assert costs(client) == few
+
+
+def test_no_page_grows_with_the_site(client, full_site):
+    multiply_articles(12)
+    few = {address: len(client.get(address).content) for address in ADDRESSES}
+    multiply_articles(600)
+    for address in ADDRESSES:
+        assert len(client.get(address).content) < few[address] + 3_000, address

@@ -1,0 +1,266 @@
+"""What a page refers to stays within its team's boundary, whatever form is sent."""
+
+import json
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db.models import ForeignKey, ManyToManyField
+from django.urls import reverse
+from modelcluster.models import get_all_child_relations
+from wagtail.models import Page, get_page_models
+from wagtail.rich_text import RichText
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from news.models import NewsPage
+from site_cms.models import SiteDocument, SiteImage
+from tests import factories
+from tests.permissions.deeds import NEW_TITLE, form
+
+
+@pytest.fixture
+def editor(world, client):
+    client.force_login(world.accounts["publication"])
+    return client
+
+
+def send(client, page, **fields):
+    fields = {"title": NEW_TITLE, "slug": page.slug, **fields}
+    if page._meta.model_name == "regionpage":
+        fields.setdefault("code", page.code)
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return client.post(url, form(type(page), **fields))
+
+
+def latest(page):
+    return Page.objects.get(pk=page.pk).get_latest_revision_as_object()
+
+
+def said(response):
+    """The messages an editor reads, those of the blocks included."""
+    soup = BeautifulSoup(response.content, "html.parser")
+    blocks = [json.loads(b["data-w-block-arguments-value"]) for b in soup.select("[data-block]")]
+    shown = [item.get_text(" ", strip=True) for item in soup.select(".error-message")]
+    return " ".join([*shown, json.dumps(blocks, ensure_ascii=False)])
+
+
+# How an article's form can refer to something, by the kind of thing: {way: fields of the form}.
+def ways_to_image(key):
+    image = {"image": key, "alt": "", "caption": ""}
+    video = {
+        "title": "v",
+        "url": "https://www.dailymotion.com/video/x1",
+        "file": "",
+        "captions": "",
+        "caption": "",
+        "poster": key,
+    }
+    return {
+        "field": {"image": key},
+        "image block": {"body": streamfield([("image", image)])},
+        "gallery": {
+            "body": streamfield([("gallery", {"title": "", "images": items([image, image])})])
+        },
+        "poster": {
+            "body": streamfield([("video", {**video, "transcript": rich_text("<p>x</p>")})])
+        },
+    }
+
+
+def ways_to_document(key):
+    document = {"document": key, "title": "", "detail": ""}
+    link = f'<p><a linktype="document" id="{key}">lien</a></p>'
+    return {
+        "document block": {"body": streamfield([("document", document)])},
+        "link": {"body": streamfield([("paragraph", rich_text(link))])},
+    }
+
+
+def ways_to_page(key):
+    link = rich_text(f'<p><a linktype="page" id="{key}">lien</a></p>')
+    button = {"label": "Lire", "page": key, "url": ""}
+    item = {"title": "Question", "text": link}
+    return {
+        "link": {"body": streamfield([("paragraph", link)])},
+        "button": {"body": streamfield([("button", button)])},
+        "cards": {"body": streamfield([("cards", {"title": "", "pages": items([key])})])},
+        "accordion": {"body": streamfield([("accordion", {"title": "", "items": items([item])})])},
+        "related": {"related": streamfield([("article", key)])},
+    }
+
+
+def items(values):
+    """The form data of a list block."""
+    data = {"count": str(len(values))}
+    for number, item in enumerate(values):
+        data[str(number)] = {"deleted": "", "order": str(number), "id": "", "value": item}
+    return data
+
+
+WAYS = [
+    *[("image", way) for way in ("field", "image block", "gallery", "poster")],
+    *[("document", way) for way in ("document block", "link")],
+    *[("page", way) for way in ("link", "button", "cards", "accordion", "related")],
+]
+LABELS = {"field": "image", "related": "dans la même rubrique"}
+MAKE = {"image": ways_to_image, "document": ways_to_document, "page": ways_to_page}
+
+
+def target(side, kind):
+    if kind == "page":
+        # An article: every chooser of an article's form takes one.
+        return side.pages["article"]
+    return side.things[kind]
+
+
+@pytest.mark.parametrize(("kind", "way"), WAYS)
+def test_an_article_refers_to_what_is_own_or_national_only(world, editor, kind, way):
+    page = world.own.fresh("draft")
+    for side in (world.own, world.national):
+        fields = MAKE[kind](target(side, kind).pk)[way]
+        response = send(editor, page, **fields)
+        assert latest(page).title == NEW_TITLE, said(response)
+        latest(page).save_revision()
+        page.title = "Avant"
+        page.save_revision()
+    for side in (world.foreign, world.sides["second"]):
+        response = send(editor, page, **MAKE[kind](target(side, kind).pk)[way])
+        assert latest(page).title == "Avant"
+        field = (
+            "Image"
+            if way == "field"
+            else ("Dans la même rubrique" if way == "related" else "Article")
+        )
+        assert f"« {field} »".lower() in said(response).lower()
+        assert "d’une autre équipe" in said(response)
+        # The refusal shows nothing of what it refuses.
+        assert side.word not in response.content.decode()
+
+
+def test_a_national_draft_is_no_target_either(world, editor):
+    page = world.own.fresh("draft")
+    secret = world.sides["reserved"]
+    for name in ("draft", "private"):
+        response = send(editor, page, **ways_to_page(secret.pages[name].pk)["button"])
+        assert latest(page).title != NEW_TITLE
+        assert secret.word not in response.content.decode()
+
+
+def test_an_articles_region_is_one_of_the_teams_own(world, editor):
+    page = world.own.fresh("draft")
+    response = send(editor, page, region=world.foreign.pages["region"].pk)
+    assert "d’une autre équipe" in said(response)
+    assert world.foreign.word not in response.content.decode()
+    assert latest(page).title != NEW_TITLE
+    send(editor, page, region=world.own.pages["region"].pk)
+    assert latest(page).region_id == world.own.pages["region"].pk
+
+
+def test_lists_of_choices_offer_and_take_no_foreign_pages(world, editor):
+    page = world.own.fresh("draft")
+    html = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert world.foreign.word not in html and world.sides["second"].word not in html
+    response = send(editor, page, territories=[world.foreign.pages["territory"].pk])
+    assert "d’une autre équipe" in said(response)
+    assert latest(page).title != NEW_TITLE
+    send(editor, page, territories=[world.own.pages["territory"].pk])
+    assert [t.pk for t in latest(page).territories.all()] == [world.own.pages["territory"].pk]
+
+
+def test_what_national_staff_linked_to_stays_unseen(world, editor):
+    page, own = world.own.fresh("draft"), world.own.fresh("territory")
+    foreign = world.foreign.fresh("territory")
+    page.territories = [own, foreign]
+    page.save_revision()
+    page.save()
+    html = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert world.foreign.word not in html
+    send(editor, page, territories=[])
+    assert [t.pk for t in latest(page).territories.all()] == [foreign.pk]
+
+
+def test_a_form_shows_nothing_of_the_foreign_things_its_page_already_has(world, editor):
+    """As when a page has moved from one region to another."""
+    page, foreign = world.own.fresh("draft"), world.foreign
+    image = {"image": foreign.things["image"], "alt": "", "caption": ""}
+    link = f'<p><a linktype="document" id="{foreign.things["document"].pk}">lien</a></p>'
+    page.image = foreign.things["image"]
+    page.body = [("image", image), ("paragraph", RichText(link))]
+    page.save()
+    page.save_revision()
+    response = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    assert response.status_code == 200
+    assert foreign.word not in response.content.decode()
+    assert NewsPage.objects.get(pk=page.pk).image == foreign.things["image"]
+
+
+def test_an_account_of_two_regions_does_not_mix_them(world, client):
+    client.force_login(world.accounts["two_regions"])
+    page, second = world.own.fresh("draft"), world.sides["second"]
+    response = send(client, page, image=second.things["image"].pk)
+    assert "d’une autre équipe" in said(response)
+    page = second.fresh("draft")
+    send(client, page, image=second.things["image"].pk)
+    assert latest(page).image == second.things["image"]
+
+
+def test_national_staff_refer_to_anything(world, client):
+    client.force_login(world.accounts["communication"])
+    page = world.national.fresh("article")
+    send(client, page, image=world.foreign.things["image"].pk)
+    assert latest(page).image == world.foreign.things["image"]
+
+
+def test_a_new_page_is_held_to_the_same(world, editor):
+    region = world.own.pages["region"]
+    url = reverse("wagtailadmin_pages:add", args=["news", "newspage", region.pk])
+    fields = {"title": "Neuf", "slug": "neuf"}
+    editor.post(url, form(NewsPage, **fields, image=world.foreign.things["image"].pk))
+    assert not NewsPage.objects.filter(slug="neuf").exists()
+    editor.post(url, form(NewsPage, **fields, image=world.own.things["image"].pk))
+    assert NewsPage.objects.get(slug="neuf").image == world.own.things["image"]
+
+
+def test_a_preview_shows_no_foreign_thing(world, editor):
+    page = world.own.fresh("draft")
+    url = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    fields = ways_to_image(world.foreign.things["image"].pk)["image block"]
+    answer = editor.post(url, form(NewsPage, title=NEW_TITLE, slug=page.slug, **fields))
+    assert answer.json()["is_valid"] is False
+    assert world.foreign.word not in editor.get(url).content.decode()
+
+
+def test_a_team_does_not_change_which_region_its_page_is_for(world, editor):
+    region = world.own.fresh("region")
+    send(editor, region, code="94")
+    assert latest(region).title == NEW_TITLE
+    assert latest(region).code == "53"
+
+
+def test_no_line_of_a_form_refers_to_pages_or_files():
+    """Lines below a page (partners, questions, extensions) would need the same care."""
+    watched = (Page, SiteImage, SiteDocument)
+    for model in get_page_models():
+        for relation in get_all_child_relations(model):
+            child = relation.related_model
+            if child._meta.app_label.startswith("wagtail"):
+                continue
+            for field in child._meta.get_fields():
+                if isinstance(field, (ForeignKey, ManyToManyField)):
+                    is_parent = field.name == relation.field.name
+                    assert is_parent or not issubclass(field.related_model, watched), field
+
+
+def test_nothing_is_tagged(world, editor):
+    """Tags are one list for all."""
+    for name, thing in (("wagtailimages:edit", "image"), ("wagtaildocs:edit", "document")):
+        item = world.own.things[thing]
+        html = editor.get(reverse(name, args=[item.pk])).content.decode()
+        assert 'name="tags"' not in html
+        editor.post(reverse(name, args=[item.pk]), nested_form_data({"title": "x", "tags": "mot"}))
+        assert list(item.tags.names()) == []
+
+
+def test_a_file_without_a_collection_is_national(db):
+    image = factories.image()
+    assert image.collection.name == "National"
+    assert factories.document().collection == image.collection

@@ -1,0 +1,164 @@
+"""Forms anybody may send: what is kept, what is refused, what an editor may ask."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+from wagtail.contrib.forms.models import FormSubmission
+
+from pioneers.models import CallFormField
+from site_cms.models.forms import HONEYPOT, TEXT_LIMIT
+from tests.factories import call, contact
+
+ADDRESS = "/contact/"
+ANSWERS = {"votre_adresse": "camille@example.org", "votre_message": "Bonjour à tous"}
+
+
+@pytest.fixture
+def page(db):
+    return contact(to_address="equipe@example.org", subject="Message", thank_you_text="Merci bien")
+
+
+def submissions():
+    return [submission.form_data for submission in FormSubmission.objects.all()]
+
+
+def test_a_message_is_stored_mailed_and_answered_by_a_redirect(client, page):
+    response = client.post(ADDRESS, ANSWERS)
+    assert response.status_code == 302
+    assert response["Location"] == "/contact/?envoye#formulaire"
+    assert submissions() == [ANSWERS]
+    (sent,) = mail.outbox
+    assert sent.to == ["equipe@example.org"]
+    assert "camille@example.org" in sent.body and "Bonjour à tous" in sent.body
+    assert "Merci bien" in client.get("/contact/?envoye").content.decode()
+
+
+def test_a_mistake_keeps_what_was_typed_and_stores_nothing(client, page):
+    response = client.post(ADDRESS, ANSWERS | {"votre_adresse": "camille@"})
+    assert response.status_code == 422
+    html = response.content.decode()
+    assert "camille@" in html and "Bonjour à tous" in html
+    assert 'aria-describedby="id_votre_adresse_error"' in html
+    assert (submissions(), mail.outbox) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {},
+        {"votre_adresse": "camille@example.org"},
+        ANSWERS | {"votre_message": "   "},
+        ANSWERS | {"votre_message": "a\0b"},
+        ANSWERS | {"votre_message": "é" * (TEXT_LIMIT + 1)},
+        ANSWERS | {"votre_adresse": "camille@example.org\nBcc: autre@example.org"},
+        ANSWERS | {"votre_adresse": f"{'a' * 10_000}@example.org"},
+    ],
+)
+def test_what_is_missing_too_long_or_malformed_is_refused(client, page, answers):
+    assert client.post(ADDRESS, answers).status_code == 422
+    assert (submissions(), mail.outbox) == ([], [])
+
+
+def test_a_body_that_is_no_form_is_refused(client, page):
+    for data, kind in ((b"\xff\xfe{", "application/json"), (b"a=%ff%00", "text/plain")):
+        assert client.post(ADDRESS, data, content_type=kind).status_code == 422
+    multipart = client.post(ADDRESS, b"\0", content_type="multipart/form-data; boundary=x")
+    assert multipart.status_code < 500
+    assert submissions() == []
+
+
+def test_a_robot_is_thanked_and_nothing_is_kept(client, page):
+    response = client.post(ADDRESS, ANSWERS | {HONEYPOT: "https://spam.example.org"})
+    assert response["Location"] == "/contact/?envoye#formulaire"
+    assert (submissions(), mail.outbox) == ([], [])
+
+
+def test_the_trap_is_in_the_form_out_of_sight_and_reach(client, page):
+    html = client.get(ADDRESS).content.decode()
+    trap = html[html.index('class="fi-trap"') :]
+    assert f'name="{HONEYPOT}"' in trap and 'tabindex="-1"' in trap
+    assert 'aria-hidden="true"' in trap[:200]
+
+
+def test_no_question_of_an_editor_can_be_taken_for_the_trap(client, page):
+    for label in ("URL du site", "Url-du-site", "url_du_site"):
+        page.form_fields = [type(page.form_fields.first())(label=label, field_type="singleline")]
+        page.save()
+        client.post(ADDRESS, {"url_du_site": "https://camille.example.org"})
+    assert submissions() == [{"url_du_site": "https://camille.example.org"}] * 3
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"origin": "https://pirate.example.org"},
+        {"origin": "https://testserver"},
+        {"origin": "http://testserver.pirate.org"},
+        {"origin": "null"},
+    ],
+)
+def test_a_form_on_another_site_cannot_send_ours(client, page, headers):
+    assert client.post(ADDRESS, ANSWERS, headers=headers).status_code == 403
+    assert (submissions(), mail.outbox) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"sec-fetch-site": "same-origin"},
+        {"sec-fetch-site": "none"},
+        {"origin": "http://testserver"},
+    ],
+)
+def test_our_own_form_is_heard(client, page, headers):
+    assert client.post(ADDRESS, ANSWERS, headers=headers).status_code == 302
+    assert len(submissions()) == 1
+
+
+@pytest.fixture
+def form_of(db):
+    """A call with one question, open for `opens` to `closes` days from now."""
+
+    def make(opens, closes, **fields):
+        now = timezone.now()
+        page = call(
+            "Un appel",
+            opens_at=now + timedelta(days=opens),
+            closes_at=now + timedelta(days=closes),
+            **{"channel": "online"} | fields,
+        )
+        page.form_fields = [CallFormField(label="Projet", required=True)]
+        page.save()
+        return page.url
+
+    return make
+
+
+def test_an_application_is_taken_while_the_call_is_open(client, form_of):
+    address = form_of(-1, 1)
+    assert 'name="projet"' in client.get(address).content.decode()
+    assert client.post(address, {"projet": "Un jardin"}).status_code == 302
+    assert submissions() == [{"projet": "Un jardin"}]
+
+
+@pytest.mark.parametrize(("opens", "closes"), [(-9, -1), (1, 9)])
+def test_no_application_is_taken_before_or_after(client, form_of, opens, closes):
+    address = form_of(opens, closes)
+    assert 'name="projet"' not in client.get(address).content.decode()
+    answer = client.post(address, {"projet": "Un jardin"})
+    assert answer.status_code == 422
+    assert submissions() == []
+    html = answer.content.decode()
+    assert "Un jardin" in html, "what was typed can still be copied"
+    assert "n’est pas ouvert" in html
+
+
+def test_no_application_is_taken_where_the_call_asks_for_none(client, form_of):
+    address = form_of(-1, 1, channel="none")
+    assert 'name="projet"' not in client.get(address).content.decode()
+    assert client.post(address, {"projet": "Un jardin"}).status_code == 422
+    assert submissions() == []

@@ -1,0 +1,160 @@
+"""What every page shares: who may see it."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.contrib.auth.models import Group
+from django.utils import timezone
+from PIL import Image
+from PIL.ExifTags import GPS, IFD, Base
+from wagtail.models import Page
+
+from home.models import ContentPage, MilestonePage
+from news.models import NewsPage
+from pioneers.models import CallPage, PioneerPage
+from site_cms.models import PublisherSettings, visible_pages
+from territories.models import RegionPage, TerritoryPage
+from territories.teams import apply_rights
+from tests import factories
+from tests.factories import article, content, home, picture, region, restrict
+
+PUBLISHED = [NewsPage, PioneerPage, CallPage, MilestonePage, RegionPage, TerritoryPage]
+
+
+def new_region(title, code="75", **fields):
+    return region(code, title, **fields)
+
+
+MAKERS = [
+    (NewsPage, factories.article),
+    (PioneerPage, factories.pioneer),
+    (CallPage, factories.call),
+    (MilestonePage, factories.milestone),
+    (TerritoryPage, factories.territory),
+    (RegionPage, new_region),
+]
+
+
+def titles(pages):
+    return {page.title for page in pages}
+
+
+def test_a_draft_is_not_visible(db):
+    content("Publique")
+    content("Brouillon", live=False)
+    assert titles(ContentPage.objects.visible()) == {"Publique"}
+
+
+def test_an_expired_page_is_not_visible(db):
+    page = content("Périmée", expire_at=timezone.now() + timedelta(hours=1))
+    page.save_revision().publish()
+    assert titles(ContentPage.objects.visible()) == {"Périmée"}
+    page.unpublish(set_expired=True)
+    assert titles(ContentPage.objects.visible()) == set()
+
+
+@pytest.mark.parametrize("kind", ["password", "login", "groups"])
+def test_a_private_page_hides_all_that_is_below_it(db, kind):
+    apply_rights()
+    parent = content("Réservée")
+    content("Fille", under=content("Enfant", under=parent))
+    neighbour = content("Voisine")
+    restrict(parent, kind, Group.objects.all())
+    assert titles(ContentPage.objects.visible()) == {neighbour.title}
+    assert titles(visible_pages()) == titles(Page.objects.live().public())
+
+
+def test_a_private_page_does_not_hide_pages_whose_path_only_begins_alike(db):
+    """Ten children and more: the first one's path must not stand for the others'."""
+    pages = [content() for _ in range(40)]
+    restrict(pages[0])
+    assert ContentPage.objects.visible().count() == 39
+
+
+def test_a_restriction_on_the_home_page_hides_everything(db):
+    article()
+    restrict(home())
+    assert not visible_pages().exclude(depth=1).exists()
+
+
+def test_an_alias_is_as_private_as_the_page_it_repeats(db):
+    private = content("Réservée")
+    child = content("Fille", under=private)
+    open_section = content("Ouverte")
+    alias = child.create_alias(parent=open_section, update_slug="fille-copie")
+    assert visible_pages().filter(pk=alias.pk).exists()
+    restrict(private)
+    assert titles(ContentPage.objects.visible()) == {"Ouverte"}
+
+
+@pytest.mark.parametrize(
+    ("model", "make"), MAKERS, ids=lambda value: getattr(value, "__name__", "")
+)
+def test_no_list_of_a_room_shows_a_draft_or_a_private_page(db, model, make):
+    make("Publique")
+    others = {"code": "76"} if model is RegionPage else {}
+    make("Brouillon", live=False, **others)
+    others = {"code": "93"} if model is RegionPage else {}
+    restrict(make("Réservée", **others))
+    assert titles(model.objects.published().exclude(title__startswith="Région")) == {"Publique"}
+
+
+@pytest.mark.parametrize("model", PUBLISHED)
+def test_a_published_list_has_a_total_order_or_a_title_to_sort_by(db, model):
+    assert model.objects.published().ordered
+
+
+def test_the_description_is_the_one_written_for_engines_or_the_summary(db):
+    page = content(summary="Un résumé. " * 25)
+    assert page.description.startswith("Un résumé.")
+    assert len(page.description) <= 200
+    page.search_description = "Écrite exprès."
+    assert page.description == "Écrite exprès."
+
+
+def where(data):
+    with Image.open(BytesIO(data)) as photo:
+        return photo.getexif().get_ifd(IFD.GPSInfo)
+
+
+@pytest.mark.parametrize("name", ["photo.jpg", "photo.png", "photo.webp", "photo.avif"])
+def test_no_file_of_a_photograph_says_where_it_was_taken(db, name):
+    exif = Image.Exif()
+    exif.get_ifd(IFD.GPSInfo)[GPS.GPSLatitude] = (48.0, 51.0, 29.0)
+    exif[Base.Copyright] = "Camille Durand"
+    assert where(picture(name, exif=exif))
+    photo = factories.image(name, exif=exif)
+    assert not where(photo.file.open().read())
+    for spec in ("original", "width-40", "width-40|format-webp", "width-40|format-avif"):
+        assert not where(photo.get_rendition(spec).file.read())
+
+
+def test_a_photograph_without_a_position_is_stored_as_it_came(db):
+    exif = Image.Exif()
+    exif[Base.Copyright] = "Camille Durand"
+    assert factories.image(exif=exif).file.open().read() == picture(exif=exif)
+
+
+def test_a_photograph_that_forgot_its_position_keeps_its_author_and_its_side_up(db):
+    exif = Image.Exif()
+    exif.get_ifd(IFD.GPSInfo)[GPS.GPSLatitude] = (48.0, 51.0, 29.0)
+    exif[Base.Copyright], exif[Base.Orientation] = "Camille Durand", 6
+    photo = factories.image(exif=exif)
+    with Image.open(photo.file.open()) as stored:
+        assert stored.getexif() == {Base.Copyright: "Camille Durand", Base.Orientation: 6}
+    rendition = photo.get_rendition("width-30")
+    assert (rendition.width, rendition.height) == (30, 40)
+
+
+def test_missing_facts_are_named_until_they_are_filled_in(site):
+    facts = PublisherSettings.for_site(site)
+    assert len(facts.missing()) == len(PublisherSettings.REQUIRED)
+    for name in PublisherSettings.REQUIRED:
+        setattr(facts, name, "  ")
+    assert len(facts.missing()) == len(PublisherSettings.REQUIRED)
+    for name in PublisherSettings.REQUIRED:
+        setattr(facts, name, "Connu")
+    assert facts.missing() == []
+    shown = [pair for kind in PublisherSettings.DETAILS for pair in facts.details(kind)]
+    assert len(shown) == len(PublisherSettings.REQUIRED)

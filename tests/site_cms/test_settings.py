@@ -1,0 +1,99 @@
+import os
+import subprocess
+import sys
+import threading
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from wagtail.models import Page
+
+PRODUCTION = {
+    "SECRET_KEY": "a-secret-of-fifty-characters-made-up-for-this-very-test",
+    "ALLOWED_HOSTS": "www.example.org,example.org",
+    "DATABASE_URL": "postgres://user@localhost/site",
+}
+ON_SQLITE = "sqlite3" in settings.DATABASES["default"]["ENGINE"]
+
+
+def run_with(environment, *command, module="production"):
+    names = ("PATH", "HOME", "LANG", "VIRTUAL_ENV")
+    environment = {name: os.environ[name] for name in names if name in os.environ} | environment
+    environment["DJANGO_SETTINGS_MODULE"] = f"site_cms.settings.{module}"
+    return subprocess.run(  # noqa: S603
+        [sys.executable, *command],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def value_of(name, environment):
+    command = f"from django.conf import settings; print(settings.{name})"
+    return run_with(environment, "-c", command).stdout.strip()
+
+
+class TestProduction:
+    @pytest.mark.parametrize("name", PRODUCTION)
+    def test_refuses_to_start_without_what_it_needs(self, name):
+        environment = {key: value for key, value in PRODUCTION.items() if key != name}
+        done = run_with(environment, "-c", "import site_cms.settings.production")
+        assert done.returncode == 1
+        assert f"{name} is not set" in done.stderr.splitlines()[-1]
+
+    @pytest.mark.parametrize("name", PRODUCTION)
+    @pytest.mark.parametrize("value", ["", " "])
+    def test_takes_an_empty_value_for_none(self, name, value):
+        done = run_with(PRODUCTION | {name: value}, "-c", "import site_cms.settings.production")
+        assert done.returncode == 1
+
+    def test_takes_hosts_and_address_from_the_environment(self):
+        assert value_of("ALLOWED_HOSTS", PRODUCTION) == "['www.example.org', 'example.org']"
+        assert value_of("WAGTAILADMIN_BASE_URL", PRODUCTION) == "https://www.example.org"
+        moved = PRODUCTION | {"BASE_URL": "https://edition.example.org"}
+        assert value_of("CSRF_TRUSTED_ORIGINS", moved) == "['https://edition.example.org']"
+
+    def test_is_ready_to_deploy(self):
+        done = run_with(PRODUCTION, "manage.py", "check", "--deploy", "--fail-level", "WARNING")
+        assert done.returncode == 0, done.stderr
+
+    def test_has_no_debug_and_no_demo_content(self):
+        assert value_of("DEBUG", PRODUCTION) == "False"
+        assert value_of("__dict__.get('DEMO_CONTENT_ALLOWED', False)", PRODUCTION) == "False"
+
+
+@pytest.mark.skipif(not ON_SQLITE, reason="about SQLite")
+class TestSqlite:
+    def test_runs_with_a_write_ahead_log(self, db):
+        with connection.cursor() as cursor:
+            assert cursor.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+            assert cursor.execute("PRAGMA synchronous").fetchone() == (1,)
+            assert cursor.execute("PRAGMA busy_timeout").fetchone() == (20_000,)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_writers_wait_for_each_other():
+    """Read, then write, in two threads at once: with SQLite's defaults one of them is refused."""
+    both_ready = threading.Barrier(2)
+    refused = []
+
+    def rename():
+        both_ready.wait()
+        try:
+            for _ in range(20):
+                with transaction.atomic():
+                    root = Page.objects.get(depth=1)
+                    Page.objects.filter(pk=root.pk).update(title=root.title + "x")
+        except Exception as error:
+            refused.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=rename) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert refused == []

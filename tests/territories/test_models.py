@@ -1,0 +1,158 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import RequestFactory
+from wagtail.models import Page
+
+from territories.models import Partner, RegionPage, TerritoryIndexPage, TerritoryPage
+from tests.factories import (
+    article,
+    english_home,
+    pioneer,
+    region,
+    restrict,
+    section,
+    territory,
+)
+
+LABELLED, PILOT = TerritoryPage.Status.LABELLED, TerritoryPage.Status.PILOT
+
+
+def counts(code="53"):
+    page = RegionPage.objects.with_counts().get(code=code)
+    return page.pilots, page.labelled
+
+
+def test_a_second_page_for_a_region_is_refused_with_the_name_of_the_first(db):
+    region("53", "Bretagne")
+    with pytest.raises(ValidationError) as refusal:
+        region("53", "Bretagne encore")
+    (message,) = refusal.value.message_dict["code"]
+    assert "« Bretagne »" in message and "choisissez une autre région" in message
+
+
+def test_a_region_page_may_be_saved_again_and_translated(db):
+    page = region("53", "Bretagne")
+    page.save()
+    english = english_home().locale
+    copy = page.copy_for_translation(english, copy_parents=True)
+    copy.full_clean()
+    copy.save_revision().publish()
+    assert RegionPage.objects.visible().filter(code="53").count() == 2
+
+
+def test_a_territory_belongs_to_the_region_it_stands_under(db):
+    bretagne, corse = region("53"), region("94")
+    page = territory(under=bretagne)
+    draft = territory(under=bretagne, live=False)
+    assert page.region == draft.region == bretagne
+    for moved in (page, draft):
+        moved.move(corse, pos="last-child")
+    assert counts("53") == (0, 0)
+    assert counts("94") == (1, 0)
+    assert TerritoryPage.objects.get(pk=draft.pk).region == corse
+
+
+def test_publishing_an_old_version_of_a_moved_territory_leaves_it_in_its_new_region(db):
+    bretagne, corse = region("53"), region("94")
+    page = territory(under=bretagne)
+    revision = page.save_revision()
+    page.move(corse, pos="last-child")
+    revision.refresh_from_db()
+    revision.publish()
+    assert TerritoryPage.objects.get(pk=page.pk).region == corse
+
+
+def test_a_region_counts_only_the_territories_that_the_public_sees(db):
+    territory(status=LABELLED)
+    territory(status=PILOT)
+    territory(status=PILOT)
+    territory(status=PILOT, live=False)
+    restrict(territory(status=LABELLED))
+    territory(status=LABELLED, under=region("94"))
+    assert counts("53") == (2, 1)
+    assert counts("94") == (0, 1)
+
+
+def test_a_region_lists_its_own_territories_only(db):
+    territory("Brest")
+    territory("Bastia", under=region("94"))
+    territory("Brouillon", live=False)
+    assert [page.title for page in region("53").published_territories()] == ["Brest"]
+
+
+def test_a_region_lists_a_pioneer_seated_or_active_there_once(db):
+    both = pioneer(
+        "Siège et action", region=region("53"), action_regions=[region("53"), region("94")]
+    )
+    active = pioneer("Action", action_regions=[region("53")])
+    pioneer("Ailleurs", region=region("94"))
+    pioneer("Brouillon", region=region("53"), live=False)
+    assert list(region("53").published_pioneers()) == [active, both]
+
+
+def test_a_region_lists_a_bounded_number_of_its_articles(db):
+    for _ in range(8):
+        article(region=region("53"))
+    article("Brouillon", region=region("53"), live=False)
+    titles = [page.title for page in region("53").published_articles()]
+    assert len(titles) == 6
+    assert "Brouillon" not in titles
+
+
+@pytest.mark.parametrize(
+    ("day", "precision", "said"),
+    [
+        (None, "day", ""),
+        (date(2019, 2, 1), "day", "1er février 2019"),
+        (date(2019, 2, 1), "month", "février 2019"),
+        (date(2019, 2, 1), "year", "2019"),
+    ],
+)
+def test_a_territory_says_since_when_as_precisely_as_is_known(db, day, precision, said):
+    page = territory(status_date=day, status_precision=precision)
+    assert page.status_period == said
+
+
+def test_partners_are_grouped_by_kind_in_the_order_of_the_kinds(db):
+    page = territory()
+    page.partners = [
+        Partner(name="Une association", kind="association"),
+        Partner(name="La métropole", kind="collectivite"),
+        Partner(name="La ville", kind="collectivite"),
+    ]
+    page.save()
+    page = TerritoryPage.objects.get(pk=page.pk)
+    groups = [(label, [p.name for p in partners]) for label, partners in page.partners_by_kind()]
+    assert groups == [
+        ("Collectivité ou service public", ["La métropole", "La ville"]),
+        ("Association", ["Une association"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({}, {"Brest", "Bastia"}),
+        ({"region": "94"}, {"Bastia"}),
+        ({"statut": "labelled"}, {"Brest"}),
+        ({"region": "94", "statut": "labelled"}, set()),
+        ({"region": "99"}, set()),
+        ({"statut": "nimporte"}, set()),
+    ],
+)
+def test_the_list_of_territories_can_be_narrowed(db, query, found):
+    territory("Brest", status=LABELLED)
+    territory("Bastia", under=region("94"))
+    territory("Brouillon", live=False)
+    listing = section(TerritoryIndexPage).listing(RequestFactory().get("/", query))
+    assert {page.title for page in listing.page} == found
+
+
+def test_deleting_a_region_page_leaves_articles_and_pioneers(db):
+    page, seated = article(region=region("53")), pioneer(region=region("53"))
+    Page.objects.get(pk=region("53").pk).delete()
+    page.refresh_from_db()
+    seated.refresh_from_db()
+    assert (page.region, seated.region) == (None, None)
