@@ -4,13 +4,14 @@ A page goes under its section, which is made on first use; `under=` puts it else
 validates, as it does for an editor, so nothing here can exist that the site would refuse.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from itertools import count
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.utils import timezone
 from django.utils.text import slugify
 from PIL import Image
 from wagtail.models import Locale, Page, PageViewRestriction, Site
@@ -27,9 +28,11 @@ from home.models import (
 from news.models import NewsIndexPage, NewsPage, Section
 from pioneers.models import CallIndexPage, CallPage, PioneerIndexPage, PioneerPage
 from site_cms.models import Person, SiteDocument, SiteImage, Theme, User
+from site_cms.validators import validate_local_time
 from territories.models import RegionPage, TerritoryIndexPage, TerritoryPage
 from territories.teams import apply_rights
 
+CLOCK_CHANGE = timedelta(hours=2)
 PASSWORD = "un mot de passe de test"
 SECTIONS = {
     NewsIndexPage: "Actualités",
@@ -89,7 +92,18 @@ def pioneer(title=None, under=None, **fields):
 
 
 def call(title=None, under=None, **fields):
+    fields |= {name: _settled(fields[name]) for name in ("opens_at", "closes_at") if name in fields}
     return add(CallPage, under or section(CallIndexPage), _titled("Appel", title), **fields)
+
+
+def _settled(moment):
+    """Move an instant out of the hour that a change of clocks skips or repeats.
+
+    Tests count days from now: without this they fail in two hours of the year.
+    """
+    if not validate_local_time(moment):
+        return moment
+    return moment + (CLOCK_CHANGE if moment > timezone.now() else -CLOCK_CHANGE)
 
 
 def region(code="53", title=None, under=None, **fields):

@@ -85,7 +85,7 @@ def test_the_site_can_be_read_and_searched_without_scripts(demo_site, browser, l
     page.goto("/recherche/")
     page.locator("main input[name=q]").fill("mobilité")
     page.locator("main input[name=q]").press("Enter")
-    assert page.get_by_role("link", name="Wimoov").count()
+    page.get_by_role("link", name="Wimoov").first.wait_for()
     context.close()
 
 
