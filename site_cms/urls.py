@@ -8,11 +8,18 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
 
-from site_cms import views
+from site_cms import robots, sitemaps, views
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("robots.txt", robots.robots_txt),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    re_path(
+        r"^sitemap-(?P<room>[a-z_]+)-(?P<number>0|[1-9]\d{0,5})\.xml$",
+        sitemaps.section,
+        name="sitemap_section",
+    ),
     re_path(r"^media/(?P<path>.+)$", views.media),
     # Wagtail reverses this name for pages kept for accounts, even where settings name another.
     path(

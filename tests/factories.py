@@ -153,6 +153,31 @@ def english_home():
     return type(page).objects.get(pk=page.pk)
 
 
+def copies(page, total):
+    """Fill the list a page is in up to `total` pages, without saving each as an editor would."""
+    page = page.specific
+    model, parent = type(page), page.get_parent()
+    kept = {field.attname: getattr(page, field.attname) for field in model._meta.local_fields}
+    kept.pop("page_ptr_id")
+    numbers = range(parent.get_children().count() + 1, total + 1)
+    rows = [
+        Page(
+            path=Page._get_path(parent.path, parent.depth + 1, number),
+            depth=page.depth,
+            content_type=page.content_type,
+            locale=page.locale,
+            title=f"Copie {number}",
+            slug=f"copie-{number}",
+            url_path=f"{parent.url_path}copie-{number}/",
+            last_published_at=page.last_published_at,
+        )
+        for number in numbers
+    ]
+    for row in Page.objects.bulk_create(rows):
+        model(page_ptr=row, **kept).save_base(raw=True)
+    assert parent.get_children().count() == total
+
+
 def restrict(page, kind="password", groups=()):
     """Keep the page, and all below it, from the public."""
     restriction = PageViewRestriction.objects.create(

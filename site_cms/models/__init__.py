@@ -1,6 +1,6 @@
 from .forms import FormField, PublicFormPage
 from .media import SiteDocument, SiteImage, SiteRendition
-from .pages import BasePage, BasePageManager, PublicPageQuerySet, visible_pages
+from .pages import BasePage, BasePageManager, PublicPageQuerySet, page_types, visible_pages
 from .publisher import PublisherSettings
 from .schedule import ScheduleFailure, ScheduleRun
 from .snippets import Person, Theme
@@ -21,5 +21,6 @@ __all__ = [
     "SiteRendition",
     "Theme",
     "User",
+    "page_types",
     "visible_pages",
 ]

@@ -6,7 +6,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
-from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.models import Page, PageManager, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
@@ -34,6 +34,24 @@ class PublicPageQuerySet(PageQuerySet):
         it repeats.
         """
         return self.live().exclude(restricted("path")).exclude(restricted("alias_of__path"))
+
+    def indexable(self):
+        """Return what search engines, and our own search, may show: visible, and not kept out.
+
+        The wish to be kept out is a field of each type of page: asked of plain pages, it is looked
+        up in all of them, in the same query.
+        """
+        pages = self.visible()
+        if issubclass(self.model, BasePage):
+            return pages.filter(noindex=False)
+        for model in page_types():
+            pages = pages.exclude(pk__in=model._base_manager.filter(noindex=True).values("pk"))
+        return pages
+
+
+def page_types() -> list[type["BasePage"]]:
+    """Return every type of page of the site, whatever room it is in."""
+    return [model for model in get_page_models() if issubclass(model, BasePage)]
 
 
 def visible_pages() -> PublicPageQuerySet:
@@ -75,6 +93,16 @@ class BasePage(Page):
         ),
     )
 
+    noindex = models.BooleanField(
+        _("absente des moteurs de recherche"),
+        default=False,
+        help_text=_(
+            "La page reste en ligne pour qui en a l’adresse ou suit un lien, mais ni les moteurs "
+            "de recherche ni la recherche du site ne la proposent. Ne vaut que pour cette page, "
+            "pas pour celles qui sont dessous."
+        ),
+    )
+
     review_by = models.DateField(
         _("à relire avant le"),
         null=True,
@@ -105,6 +133,18 @@ class BasePage(Page):
         )
     ]
     content_panels = Page.content_panels + summary_panels
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("noindex"),
+            ],
+            heading=_("Référencement"),
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("Menu du site")),
+    ]
     life_panels = [
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("review_by"), FieldPanel("archived_on")])],

@@ -45,7 +45,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
 ]
 
 MIDDLEWARE = [
@@ -56,6 +55,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "site_cms.middleware.AdminContentSecurityMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "site_cms.robots.ClosedToEnginesMiddleware",
     "site_cms.cache.PublicCacheMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "site_cms.middleware.CleanQueryMiddleware",
@@ -260,6 +260,11 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 PERMISSIONS_POLICY = {
     name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb")
 }
+
+# --- Search engines ---------------------------------------------------------------------------
+
+# Production only: what else can be reached is a demonstration, or a rehearsal.
+OPEN_TO_SEARCH_ENGINES = False
 
 # --- DSFR -------------------------------------------------------------------------------------
 

@@ -113,11 +113,28 @@ def public(context, page):
 
 @register.simple_tag(takes_context=True)
 def canonical_url(context):
-    """The address search engines should keep: the page's own, with the number of a long list."""
+    """The address search engines should keep: the page's own, with what the list shown depends on.
+
+    Filters the list does not know, and whatever else stands in the address, are not part of it.
+    """
     page = context.get("page")
     url = page.get_full_url(context["request"]) if page and page.pk else ""
-    number = getattr(getattr(context.get("listing"), "page", None), "number", 1)
-    return f"{url}?page={number}" if url and number > 1 else url
+    listing = context.get("listing")
+    if not url or listing is None:
+        return url
+    number = listing.page.number
+    query = listing.query + (f"page={number}" if number > 1 else "")
+    return f"{url}?{query.removesuffix('&')}" if query else url
+
+
+@register.simple_tag(takes_context=True)
+def is_kept_from_engines(context):
+    """Whether engines should not list what is shown: the page asks so, or a list is filtered.
+
+    The pages of a long list are let in: what stands on them is found through them.
+    """
+    page, listing = context.get("page"), context.get("listing")
+    return bool(getattr(page, "noindex", False) or (listing and listing.active))
 
 
 @register.simple_tag(takes_context=True)

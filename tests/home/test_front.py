@@ -18,6 +18,7 @@ from tests.factories import (
     call,
     contact,
     content,
+    copies,
     home,
     milestone,
     person,
@@ -360,26 +361,7 @@ def test_a_redirect_to_the_page_with_its_slash_keeps_the_query(client, full_site
 
 
 def multiply_articles(total):
-    """Fill the list of news up to `total`, without saving each as an editor would."""
-    first = NewsPage.objects.get(slug="un-article")
-    parent = first.get_parent()
-    kept = {field.attname: getattr(first, field.attname) for field in NewsPage._meta.local_fields}
-    kept.pop("page_ptr_id")
-    copies = [
-        Page(
-            path=Page._get_path(parent.path, parent.depth + 1, number),
-            depth=first.depth,
-            content_type=first.content_type,
-            locale=first.locale,
-            title=f"Copie {number}",
-            slug=f"copie-{number}",
-            url_path=f"{parent.url_path}copie-{number}/",
-        )
-        for number in range(parent.get_children().count() + 1, total + 1)
-    ]
-    for copy in Page.objects.bulk_create(copies):
-        NewsPage(page_ptr=copy, **kept).save_base(raw=True)
-    assert parent.get_children().count() == total
+    copies(NewsPage.objects.get(slug="un-article"), total)
 
 
 def costs(client):

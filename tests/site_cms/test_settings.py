@@ -59,6 +59,11 @@ class TestProduction:
         done = run_with(PRODUCTION, "manage.py", "check", "--deploy", "--fail-level", "WARNING")
         assert done.returncode == 0, done.stderr
 
+    def test_is_open_to_search_engines_unless_told_otherwise(self):
+        assert value_of("OPEN_TO_SEARCH_ENGINES", PRODUCTION) == "True"
+        rehearsal = PRODUCTION | {"SEARCH_ENGINES": "closed"}
+        assert value_of("OPEN_TO_SEARCH_ENGINES", rehearsal) == "False"
+
     def test_has_no_debug_and_no_demo_content(self):
         assert value_of("DEBUG", PRODUCTION) == "False"
         assert value_of("__dict__.get('DEMO_CONTENT_ALLOWED', False)", PRODUCTION) == "False"
