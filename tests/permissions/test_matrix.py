@@ -135,4 +135,6 @@ def tried(client, world, cell):
         if not cell.may_write and cell.deed not in PREPARED:
             is_right = is_right and attempt.state() == before
         transaction.set_rollback(True)
+    # Messages that no page has shown would pile up.
+    client.cookies.pop("messages", None)
     return is_right
