@@ -31,6 +31,7 @@ from site_cms.validators import validate_date, validate_hashtag
 from territories.regions import REGION_CHOICES
 
 from .blocks import NamedPersonBlock, RelatedArticleBlock
+from .structured_data import news_article
 
 RELATED_COUNT = 3
 
@@ -198,6 +199,7 @@ class NewsPage(BasePage):
 
     parent_page_types = ["news.NewsIndexPage", "territories.RegionPage"]
     subpage_types = []
+    open_graph_type = "article"
     detail_relations = ("image", "section", "region")
     objects = BasePageManager.from_queryset(NewsQuerySet)()
 
@@ -262,6 +264,9 @@ class NewsPage(BasePage):
                     )
                 }
             )
+
+    def structured_data(self, shown):
+        return news_article(self, shown)
 
     @property
     def shown_modified_on(self):

@@ -8,7 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
 
-from site_cms import robots, sitemaps, views
+from site_cms import robots, share_pictures, sitemaps, views
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -19,6 +19,11 @@ urlpatterns = [
         r"^sitemap-(?P<room>[a-z_]+)-(?P<number>0|[1-9]\d{0,5})\.xml$",
         sitemaps.section,
         name="sitemap_section",
+    ),
+    re_path(
+        r"^partage/(?P<key>[1-9]\d{0,8})-(?P<digest>[0-9a-f]{16})\.png$",
+        share_pictures.share_picture,
+        name="share_picture",
     ),
     re_path(r"^media/(?P<path>.+)$", views.media),
     # Wagtail reverses this name for pages kept for accounts, even where settings name another.

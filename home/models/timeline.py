@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from home import structured_data
 from site_cms.blocks import BodyBlock
 from site_cms.dates import Precision, first_day, format_period, last_day, place_in_time
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet
@@ -140,6 +141,9 @@ class MilestonePage(BasePage):
         self.sort_date = first_day(self.start, self.precision)
         self.sort_end = last_day(self.start, self.end, self.precision)
         super().save(*args, **kwargs)
+
+    def structured_data(self, shown):
+        return structured_data.milestone(self, shown)
 
     @property
     def period(self) -> str:

@@ -11,6 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from pioneers import structured_data
 from pioneers.call_status import CallStatus, call_status
 from site_cms.blocks import BodyBlock, DocumentBlock, SourceBlock
 from site_cms.listing import Filter, Listing
@@ -197,6 +198,9 @@ class CallPage(PublicFormPage):
             errors["closes_at"] = _("Un dépôt en ligne a besoin d’une date limite.")
         if errors:
             raise ValidationError(errors)
+
+    def structured_data(self, shown):
+        return structured_data.call(self, shown)
 
     @property
     def status(self) -> CallStatus:

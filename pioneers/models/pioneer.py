@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
 from wagtail.search import index
 
+from pioneers import structured_data
 from pioneers.blocks import IndicatorBlock
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.listing import Filter, Listing
@@ -179,6 +180,9 @@ class PioneerPage(BasePage):
             raise ValidationError(
                 {"call": _("Seul un lauréat a remporté un appel : videz ce champ.")}
             )
+
+    def structured_data(self, shown):
+        return structured_data.pioneer(self, shown)
 
     @property
     def card_badges(self) -> list[tuple[str, str]]:

@@ -156,6 +156,8 @@ class BasePage(Page):
         index.SearchField("summary", boost=2),
         index.FilterField("locale_id"),
     ]
+    # What networks take a shared link for.
+    open_graph_type = "website"
     # Foreign keys read by the page's template, fetched along with the page itself.
     detail_relations: tuple[str, ...] = ("image",)
 
@@ -185,6 +187,10 @@ class BasePage(Page):
     def description(self) -> str:
         """The text for search engines and shared links: written for them, or the summary."""
         return self.search_description or Truncator(self.summary).chars(200)
+
+    def structured_data(self, shown) -> dict | None:
+        """Return what the page is about, as schema.org says it: see structured_data.py."""
+        return None
 
     @property
     def is_archived(self) -> bool:

@@ -1,6 +1,6 @@
 """Tags every template may use: the site's own navigation, images in sizes, lists of cards."""
 
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urljoin
 
 from django import template
 from django.conf import settings
@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page, Site
 
+from site_cms import share_pictures
+from site_cms import structured_data as describe
 from site_cms.dates import format_day
 from site_cms.models import PublisherSettings, visible_pages
 from site_cms.routing import site_tree as load_site_tree
+from site_cms.structured_data import Shown, Step
 
 register = template.Library()
 register.filter("day", format_day)
@@ -28,6 +31,7 @@ FOOTER_PAGES = {
     "contact_page": gettext_lazy("Contact"),
 }
 # Each preset: its sizes from large to small, how wide it shows, the format any browser reads.
+OPEN_GRAPH_LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 PICTURES = {
     "cover": (("fill-1200x500", "fill-640x267"), "(min-width: 78em) 1200px, 100vw", "jpeg"),
     "card": (("fill-640x360", "fill-320x180"), "(min-width: 48em) 384px, 100vw", "jpeg"),
@@ -35,7 +39,7 @@ PICTURES = {
     "logo": (("max-160x120",), "160px", "png"),
 }
 SHARE_IMAGE = "fill-1200x630|format-jpeg"
-SITE_SHARE_IMAGE = "img/partage.png"
+LOGO = "assets/icon-512.png"
 
 # --- Where we are -----------------------------------------------------------------------------
 
@@ -238,17 +242,68 @@ def _img(renditions, shown, alt, loading, **attrs):
 
 @register.simple_tag(takes_context=True)
 def share_image(context, page):
-    """The address of the picture networks show with a link: the page's own, or the site's."""
+    """The picture networks show with a link to the page: its own, or else one drawn for it."""
+    rendition = _share_rendition(page)
+    if rendition:
+        path, size, kind = rendition.url, (rendition.width, rendition.height), "image/jpeg"
+    else:
+        path, size, kind = share_pictures.address_of(page), share_pictures.SIZE, "image/png"
+    return {
+        "url": _absolute(context["request"], path),
+        "width": size[0],
+        "height": size[1],
+        "type": kind,
+        "alt": page.image_alt if rendition else page.title,
+    }
+
+
+def _absolute(request, path):
+    """The address of a file, at the site's own address; files kept elsewhere have one already."""
+    site = Site.find_for_request(request)
+    return urljoin(site.root_url, path) if site else request.build_absolute_uri(path)
+
+
+def _share_rendition(page):
     image = getattr(page, "image", None)
     if not image:
-        return context["request"].build_absolute_uri(staticfiles_storage.url(SITE_SHARE_IMAGE))
+        return None
     # One query for all the renditions of the page's image: the page itself shows it too.
     prefetch_related_objects([image], "renditions")
     try:
-        url = image.get_rendition(SHARE_IMAGE).url
+        return image.get_rendition(SHARE_IMAGE)
     except (SourceImageIOError, OSError):
+        return None
+
+
+@register.filter
+def open_graph_locale(code: str) -> str:
+    """« fr » as networks write it: « fr_FR »."""
+    return OPEN_GRAPH_LOCALES.get(code, code)
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context):
+    """What the page tells machines of itself and of the site."""
+    page = context.get("page")
+    tree = site_tree(context)
+    if not page or not page.pk or not tree:
         return ""
-    return context["request"].build_absolute_uri(url)
+    request = context["request"]
+    shown = Shown(
+        base=Site.find_for_request(request).root_url,
+        address=page.get_full_url(request),
+        picture=share_image(context, page)["url"],
+    )
+    logo = _absolute(request, staticfiles_storage.url(LOGO))
+    nodes = [describe.organisation(shown, logo)]
+    if page.pk == tree.root.pk:
+        nodes.append(describe.website(shown))
+    else:
+        way = [tree.root, *ancestors(context), page]
+        steps = [Step(step.title, step.get_full_url(request)) for step in way]
+        nodes.append(describe.breadcrumb(shown, steps))
+    nodes.append(page.structured_data(shown))
+    return describe.script(filter(None, nodes))
 
 
 # --- Lists ------------------------------------------------------------------------------------
