@@ -55,6 +55,7 @@ content:
 	@$(PY) manage.py permissions
 	@echo "== Content"
 	@$(PY) manage.py demo
+	@$(PY) manage.py search_index
 
 test: test-sqlite test-postgres  ## all tests, on SQLite and again on a real PostgreSQL
 

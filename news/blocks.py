@@ -11,6 +11,10 @@ class NamedPersonBlock(blocks.StructBlock):
         help_text=_("Celle qu’elle exerçait au moment des faits."),
     )
 
+    def get_searchable_content(self, value):
+        # Choosers have no text of their own.
+        return [str(value["person"] or ""), value["office"]]
+
     class Meta:
         icon = "user"
         label = _("Personne citée")

@@ -26,7 +26,14 @@ from wagtail.search import index
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.dates import format_day
 from site_cms.listing import Filter, Listing
-from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, Theme, visible_pages
+from site_cms.models import (
+    BasePage,
+    BasePageManager,
+    PublicPageQuerySet,
+    SearchKind,
+    Theme,
+    visible_pages,
+)
 from site_cms.validators import validate_date, validate_hashtag
 from territories.regions import REGION_CHOICES
 
@@ -103,6 +110,8 @@ class NewsIndexPage(BasePage):
     max_count_per_parent = 1
 
     content_panels = BasePage.content_panels + [FieldPanel("intro")]
+
+    search_fields = BasePage.search_fields + [index.SearchField("intro")]
 
     class Meta:
         verbose_name = _("liste des actualités")
@@ -201,6 +210,7 @@ class NewsPage(BasePage):
     subpage_types = []
     open_graph_type = "article"
     detail_relations = ("image", "section", "region")
+    search_kind = SearchKind.NEWS
     objects = BasePageManager.from_queryset(NewsQuerySet)()
 
     date_panels = [
@@ -245,6 +255,7 @@ class NewsPage(BasePage):
     ]
     search_fields = BasePage.search_fields + [
         index.SearchField("body"),
+        index.SearchField("people"),
         index.FilterField("published_on"),
         index.FilterField("section_id"),
     ]

@@ -41,6 +41,10 @@ class HeadingBlock(blocks.StructBlock):
         help_text=_("Un sous-intertitre vient toujours sous un intertitre."),
     )
 
+    def get_searchable_content(self, value):
+        # The name of the level is no word of the page.
+        return [value["text"]]
+
     class Meta:
         icon = "title"
         label = _("Intertitre")

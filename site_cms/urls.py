@@ -35,7 +35,15 @@ urlpatterns = [
 ]
 # The address alone decides the language: French has no prefix, English is under /en/.
 urlpatterns += i18n_patterns(
-    path(_("recherche/"), views.search, name="search"),
+    path(
+        _("recherche/"),
+        include(
+            [
+                path("", views.search, name="search"),
+                path("suggestions/", views.suggest, name="search_suggestions"),
+            ]
+        ),
+    ),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
         authenticate_with_password,

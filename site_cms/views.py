@@ -1,16 +1,15 @@
 from posixpath import normpath
 
 from django.conf import settings
-from django.core.paginator import Paginator
-from django.http import Http404, HttpResponseServerError
+from django.http import Http404, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.static import serve as serve_file
 from wagtail.views import serve
 
-from site_cms.listing import PAGE_SIZE
 from site_cms.routing import route, site_tree
-from site_cms.search import QUERY_LIMIT, search_pages
+from site_cms.search.answer import Answer, targets
+from site_cms.search.suggestions import suggestions
 
 # Documents have a view of their own that checks who may read them; only images are plain files.
 PUBLIC_MEDIA = ("images/",)
@@ -26,10 +25,21 @@ def search(request):
     tree = site_tree(request, [])
     if tree is None:
         raise Http404
-    query = request.GET.get("q", "")[:QUERY_LIMIT].strip()
-    results = search_pages(query, tree.root.locale_id)
-    found = Paginator(results, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "site_cms/search.html", {"query": query, "page_obj": found})
+    answer = Answer(request, tree.root.locale.language_code)
+    return render(request, "site_cms/search.html", {"answer": answer})
+
+
+def suggest(request):
+    """What to offer under the search field, for static/js/40-suggestions.js."""
+    tree = site_tree(request, [])
+    if tree is None:
+        raise Http404
+    keys = suggestions(request.GET.get("q", ""), tree.root.locale.language_code)
+    offered = [
+        {"title": entry.title, "kind": entry.get_kind_display(), "url": url}
+        for entry, url in targets(keys, request)
+    ]
+    return JsonResponse({"suggestions": offered})
 
 
 def media(request, path):

@@ -13,7 +13,7 @@ from wagtail.signals import post_page_move
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.dates import Precision, format_period
 from site_cms.listing import Filter, Listing
-from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet
+from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind
 from site_cms.validators import validate_date, validate_phone
 
 from .blocks import ChallengeBlock
@@ -53,6 +53,8 @@ class TerritoryIndexPage(BasePage):
 
     content_panels = BasePage.content_panels + [FieldPanel("intro")]
 
+    search_fields = BasePage.search_fields + [index.SearchField("intro")]
+
     class Meta:
         verbose_name = _("liste des territoires")
 
@@ -87,6 +89,7 @@ class RegionPage(BasePage):
 
     parent_page_types = ["territories.TerritoryIndexPage"]
     subpage_types = ["territories.TerritoryPage", "news.NewsPage"]
+    search_kind = SearchKind.TERRITORY
     objects = BasePageManager.from_queryset(RegionQuerySet)()
 
     contact_panels = [
@@ -132,6 +135,10 @@ class RegionPage(BasePage):
     @property
     def region(self):
         return BY_CODE[self.code]
+
+    @property
+    def search_region(self) -> tuple[str, str]:
+        return (self.code, self.region.name)
 
     def published_territories(self):
         return self.public_related("territories")
@@ -192,6 +199,7 @@ class TerritoryPage(BasePage):
     parent_page_types = ["territories.RegionPage"]
     subpage_types = []
     detail_relations = ("image", "region")
+    search_kind = SearchKind.TERRITORY
     objects = BasePageManager.from_queryset(TerritoryQuerySet)()
 
     status_panels = [
@@ -218,6 +226,8 @@ class TerritoryPage(BasePage):
     ]
     search_fields = BasePage.search_fields + [
         index.SearchField("lead_organisation"),
+        index.SearchField("seat"),
+        index.SearchField("challenges"),
         index.SearchField("body"),
         index.RelatedFields("partners", [index.SearchField("name")]),
         index.FilterField("status"),

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from home.blocks import HomeBlock
 from site_cms.models import BasePage
@@ -38,6 +39,10 @@ class HomePage(BasePage):
         )
     ]
     content_panels = [*BasePage.content_panels, *hero_panels, FieldPanel("body")]
+    search_fields = BasePage.search_fields + [
+        index.SearchField("hero_text"),
+        index.SearchField("body"),
+    ]
 
     class Meta:
         verbose_name = _("page d’accueil")

@@ -13,7 +13,7 @@ from wagtail.search import index
 from home import structured_data
 from site_cms.blocks import BodyBlock
 from site_cms.dates import Precision, first_day, format_period, last_day, place_in_time
-from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet
+from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind
 from site_cms.validators import validate_date
 
 TIMELINE_LIMIT = 100
@@ -46,6 +46,8 @@ class TimelinePage(BasePage):
     max_count_per_parent = 1
 
     content_panels = BasePage.content_panels + [FieldPanel("intro")]
+
+    search_fields = BasePage.search_fields + [index.SearchField("intro")]
 
     class Meta:
         verbose_name = _("calendrier du déploiement")
@@ -102,6 +104,7 @@ class MilestonePage(BasePage):
     parent_page_types = ["home.TimelinePage"]
     subpage_types = []
     detail_relations = ("image", "linked_page")
+    search_kind = SearchKind.MILESTONE
     objects = BasePageManager.from_queryset(MilestoneQuerySet)()
 
     date_panels = [

@@ -15,7 +15,14 @@ from pioneers import structured_data
 from pioneers.call_status import CallStatus, call_status
 from site_cms.blocks import BodyBlock, DocumentBlock, SourceBlock
 from site_cms.listing import Filter, Listing
-from site_cms.models import BasePage, BasePageManager, FormField, PublicFormPage, PublicPageQuerySet
+from site_cms.models import (
+    BasePage,
+    BasePageManager,
+    FormField,
+    PublicFormPage,
+    PublicPageQuerySet,
+    SearchKind,
+)
 from site_cms.validators import validate_date, validate_local_time
 
 STATUS_STYLES = {
@@ -64,6 +71,8 @@ class CallIndexPage(BasePage):
     max_count_per_parent = 1
 
     content_panels = BasePage.content_panels + [FieldPanel("intro")]
+
+    search_fields = BasePage.search_fields + [index.SearchField("intro")]
 
     class Meta:
         verbose_name = _("liste des appels")
@@ -134,6 +143,7 @@ class CallPage(PublicFormPage):
 
     parent_page_types = ["pioneers.CallIndexPage"]
     subpage_types = []
+    search_kind = SearchKind.CALL
     objects = BasePageManager.from_queryset(CallQuerySet)()
 
     date_panels = [

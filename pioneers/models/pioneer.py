@@ -13,7 +13,7 @@ from pioneers import structured_data
 from pioneers.blocks import IndicatorBlock
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.listing import Filter, Listing
-from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, Theme
+from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind, Theme
 from territories.regions import REGION_CHOICES
 
 # What a profile shows of a longer list.
@@ -39,6 +39,8 @@ class PioneerIndexPage(BasePage):
     max_count_per_parent = 1
 
     content_panels = BasePage.content_panels + [FieldPanel("intro")]
+
+    search_fields = BasePage.search_fields + [index.SearchField("intro")]
 
     class Meta:
         verbose_name = _("annuaire des pionniers")
@@ -128,6 +130,7 @@ class PioneerPage(BasePage):
     parent_page_types = ["pioneers.PioneerIndexPage"]
     subpage_types = []
     detail_relations = ("image", "logo", "region", "call")
+    search_kind = SearchKind.PIONEER
     objects = BasePageManager.from_queryset(PioneerQuerySet)()
 
     entry_panels = [

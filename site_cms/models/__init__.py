@@ -3,6 +3,7 @@ from .media import SiteDocument, SiteImage, SiteRendition
 from .pages import BasePage, BasePageManager, PublicPageQuerySet, page_types, visible_pages
 from .publisher import PublisherSettings
 from .schedule import ScheduleFailure, ScheduleRun
+from .search import SearchEntry, SearchKind, SearchTerm, SearchWord
 from .snippets import Person, Theme
 from .users import User
 
@@ -16,6 +17,10 @@ __all__ = [
     "PublisherSettings",
     "ScheduleFailure",
     "ScheduleRun",
+    "SearchEntry",
+    "SearchKind",
+    "SearchTerm",
+    "SearchWord",
     "SiteDocument",
     "SiteImage",
     "SiteRendition",

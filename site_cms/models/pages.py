@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef
+from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,12 @@ from site_cms.page_forms import BoundaryPageForm
 from site_cms.validators import validate_date, validate_local_time
 from site_cms.writing import mend_page
 
+from .search import SearchKind
+
 SCHEDULE = ("go_live_at", "expire_at")
+
+# Sent once a page stands in the database with all that hangs on it; post_save comes before that.
+page_written = Signal()
 
 
 def restricted(path: str) -> Exists:
@@ -160,6 +166,7 @@ class BasePage(Page):
     open_graph_type = "website"
     # Foreign keys read by the page's template, fetched along with the page itself.
     detail_relations: tuple[str, ...] = ("image",)
+    search_kind = SearchKind.PAGE
 
     class Meta:
         abstract = True
@@ -177,6 +184,9 @@ class BasePage(Page):
         if not kwargs.get("update_fields"):
             mend_page(self)
         super().save(*args, **kwargs)
+        # Saves of single fields come from drafts: what else is in memory is not in the database.
+        if not kwargs.get("update_fields"):
+            page_written.send(sender=type(self), instance=self)
 
     def save_revision(self, *args, **kwargs):
         # A draft of a page that is online is saved as a revision only.
@@ -191,6 +201,12 @@ class BasePage(Page):
     def structured_data(self, shown) -> dict | None:
         """Return what the page is about, as schema.org says it: see structured_data.py."""
         return None
+
+    @property
+    def search_region(self) -> tuple[str, str]:
+        """The code and name of the region that search files the page under."""
+        region = getattr(self, "region", None)
+        return region.search_region if region else ("", "")
 
     @property
     def is_archived(self) -> bool:

@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from wagtail.images.models import SourceImageIOError
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from site_cms import share_pictures
 from site_cms import structured_data as describe
@@ -396,20 +396,6 @@ def share_links(url, title, hashtag=""):
         }
         for name, icon, address in _NETWORKS
     ]
-
-
-@register.simple_tag
-def search_query(query: str) -> str:
-    """The words as a query string ending in "&", for links that add a page number."""
-    return f"{urlencode({'q': query})}&"
-
-
-@register.simple_tag
-def specific_results(found):
-    """The pages of one screen of results, each as its own type, in the order of the results."""
-    keys = [page.pk for page in found.object_list]
-    pages = Page.objects.filter(pk__in=keys).specific().in_bulk()
-    return [pages[key] for key in keys if key in pages]
 
 
 @register.filter

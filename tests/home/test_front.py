@@ -57,7 +57,8 @@ FILTERS = {
     "/pionniers/": ("theme", "region", "entree", "page"),
     "/appels/": ("nature", "page"),
     "/territoires/": ("region", "statut", "page"),
-    "/recherche/": ("q", "page"),
+    "/recherche/": ("q", "page", "type", "theme", "region", "langue"),
+    "/recherche/suggestions/": ("q",),
     "/contact/": ("envoye",),
     "/": ("page", "q"),
 }

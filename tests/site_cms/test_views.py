@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -84,7 +85,7 @@ def search(client, django_capture_on_commit_callbacks, db):
     def find(query, **params):
         response = client.get("/recherche/", {"q": query, **params})
         assert response.status_code == 200
-        return response.content.decode()
+        return re.sub("</?mark>", "", response.content.decode())
 
     return find
 

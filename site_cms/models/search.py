@@ -1,0 +1,105 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents import get_document_model_string
+
+
+class SearchKind(models.TextChoices):
+    """What a reader may narrow a search to; the values stand in addresses."""
+
+    NEWS = "actualite", _("Actualités")
+    PIONEER = "pionnier", _("Pionniers")
+    CALL = "appel", _("Appels")
+    TERRITORY = "territoire", _("Régions et territoires")
+    MILESTONE = "etape", _("Calendrier")
+    DOCUMENT = "document", _("Documents")
+    PAGE = "page", _("Autres pages")
+
+
+class SearchEntry(models.Model):
+    """What the public can find: one row for each public page and for each document.
+
+    There is no row for a page that not everybody may read. Documents are found through a page:
+    only while one with a row links to them.
+    """
+
+    page = models.OneToOneField(
+        "wagtailcore.Page", null=True, on_delete=models.CASCADE, related_name="search_entry"
+    )
+    document = models.OneToOneField(
+        get_document_model_string(),
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="search_entry",
+    )
+    language = models.CharField(max_length=10)
+    kind = models.CharField(max_length=10, choices=SearchKind)
+    region = models.CharField(max_length=3, blank=True)
+    region_name = models.CharField(max_length=80, blank=True)
+    # One line for each: its identifier, a tab, its name.
+    themes = models.TextField(blank=True)
+    # The day of a piece of news as a number of days, cheap to read by the thousand.
+    day = models.IntegerField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    # What the entry was made of: saving the same again writes nothing.
+    digest = models.CharField(max_length=80)
+    # The name of the file a document's text was read from.
+    source = models.CharField(max_length=255, blank=True)
+    linked_documents = models.ManyToManyField(
+        get_document_model_string(), related_name="search_links"
+    )
+    title = models.TextField()
+    summary = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+
+    # What the index holds is no use that anybody made of a page.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("entrée de la recherche")
+        verbose_name_plural = _("entrées de la recherche")
+
+    def __str__(self):
+        return self.title
+
+
+class SearchTerm(models.Model):
+    """How much one word, as analysed, weighs in one entry."""
+
+    entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="terms")
+    language = models.CharField(max_length=10)
+    term = models.CharField(max_length=40)
+    weight = models.PositiveSmallIntegerField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["language", "term", "entry", "weight"], name="search_term_index")
+        ]
+
+    def __str__(self):
+        return self.term
+
+
+class SearchWord(models.Model):
+    """A word of a title, whole and folded: what suggestions are looked up by."""
+
+    entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="words")
+    language = models.CharField(max_length=10)
+    word = models.CharField(max_length=40)
+    position = models.PositiveSmallIntegerField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        indexes = [
+            # On PostgreSQL, prefixes need this order whatever the collation.
+            models.Index(
+                fields=["language", "word"],
+                opclasses=["varchar_pattern_ops", "varchar_pattern_ops"],
+                name="search_word_index",
+            )
+        ]
+
+    def __str__(self):
+        return self.word

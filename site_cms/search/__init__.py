@@ -1,0 +1,1 @@
+"""What readers find: an index of our own, the same on every database (docs/search.md)."""

@@ -1,0 +1,102 @@
+"""One page of results, ready to be shown."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import QueryDict
+
+from site_cms.listing import PAGE_SIZE
+from site_cms.models import SearchEntry, visible_pages
+from site_cms.search.extracts import Passage, marked, passage
+from site_cms.search.query import CHOICE_LIMIT, FACETS, QUERY_LIMIT, Search
+from site_cms.search.spelling import mended
+
+
+@dataclass(frozen=True)
+class Result:
+    entry: SearchEntry
+    url: str
+    title: Passage
+    passage: Passage
+
+    @property
+    def kind(self) -> str:
+        return self.entry.get_kind_display()
+
+
+class Answer:
+    """What /recherche/ says to one address.
+
+    When no page holds all the words, a likely spelling is tried, then pages that hold some of them;
+    `words` is what was asked, `search` what was found, `is_mended` and `some_words` tell which.
+    """
+
+    def __init__(self, request, language: str):
+        self._request = request
+        self.words = " ".join(request.GET.get("q", "")[:QUERY_LIMIT].split())
+        self.chosen = _chosen(request.GET)
+        asked = Search(self.words, language, self.chosen)
+        self.is_found = bool(asked.hits)
+        self.search = asked if self.is_found else self._next_best(asked)
+
+    def _next_best(self, asked):
+        some = Search(self.words, asked.language, self.chosen, some_words=True)
+        return mended(asked) or (some if some.found else asked)
+
+    @property
+    def is_mended(self) -> bool:
+        return self.search.words != self.words
+
+    @cached_property
+    def page(self):
+        return Paginator(self.search.found, PAGE_SIZE).get_page(self._request.GET.get("page"))
+
+    @property
+    def total(self) -> int:
+        return self.page.paginator.count
+
+    @cached_property
+    def results(self) -> list[Result]:
+        found = targets(self.page.object_list, self._request)
+        return [_result(entry, url, self.search) for entry, url in found]
+
+    @property
+    def query(self) -> str:
+        """The search as a query string ending in "&", for links that add a page number."""
+        pairs = [("q", self.search.words)]
+        pairs += [(name, value) for name, values in self.chosen.items() for value in values]
+        return f"{urlencode(pairs)}&"
+
+    @property
+    def mended_query(self) -> str:
+        return "?" + urlencode({"q": self.search.words})
+
+
+def targets(keys, request):
+    """Yield the entries with these keys and their addresses, less what is no longer public."""
+    entries = SearchEntry.objects.select_related("document").in_bulk(keys)
+    pages = visible_pages().in_bulk([e.page_id for e in entries.values() if e.page_id])
+    for key in keys:
+        entry = entries.get(key)
+        if entry and entry.document:
+            yield entry, entry.document.url
+        elif entry and entry.page_id in pages:
+            yield entry, pages[entry.page_id].get_url(request)
+
+
+def _result(entry, url, search):
+    wanted = frozenset(search.terms_in(entry.language))
+    text = "\n".join(filter(None, [entry.summary, entry.text]))
+    return Result(
+        entry,
+        url,
+        marked(entry.title, wanted, entry.language),
+        passage(text, wanted, entry.language),
+    )
+
+
+def _chosen(parameters: QueryDict) -> dict[str, list[str]]:
+    given = {name: parameters.getlist(name)[:CHOICE_LIMIT] for name in FACETS}
+    return {name: [v for v in values if v] for name, values in given.items() if any(values)}

@@ -1,0 +1,272 @@
+"""Keeping the index true: what the public can find is written in the transaction that changes it.
+
+A page enters when it is saved live and leaves when it is withdrawn, made private or deleted.
+`reconcile` puts right whatever went another way; `make run` calls it at each start.
+"""
+
+from collections import Counter
+from hashlib import sha256
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.search import index
+from wagtail.signals import post_page_move
+from wagtail.snippets.models import get_snippet_models
+
+from site_cms.models import (
+    BasePage,
+    SearchEntry,
+    SearchKind,
+    SearchTerm,
+    SearchWord,
+    SiteDocument,
+    visible_pages,
+)
+from site_cms.models.pages import page_written
+from site_cms.search.analysis import terms, words
+from site_cms.search.documents import document_text
+
+# Part of every digest: a new number makes `reconcile` write every entry anew.
+VERSION = 1
+# What one entry keeps of a text; an article has a tenth of this.
+TEXT_LIMIT = 200_000
+TITLE_WEIGHT, SUMMARY_WEIGHT, NAME_WEIGHT, TEXT_WEIGHT = 400, 100, 200, 100
+# Beyond this many words a text says each of them less.
+USUAL_LENGTH = 400
+BATCH = 200
+
+# --- Pages ------------------------------------------------------------------------------------
+
+
+def findable_pages():
+    """Return the pages a search may find: those everybody may read, less those kept out."""
+    return visible_pages().indexable().filter(depth__gt=1)
+
+
+def index_page(page: BasePage):
+    """Write, or take away, the entry of a page that is as it stands in the database."""
+    findable = page.live and not page.noindex
+    if findable and visible_pages().filter(pk=page.pk).exists():
+        _write({"page_id": page.pk}, _fields_of_page(page), _linked_documents(page))
+    else:
+        SearchEntry.objects.filter(page_id=page.pk).delete()
+
+
+def _fields_of_page(page):
+    texts = {"summary": [], "text": []}
+    for boost, text in _searched(page, page.get_search_fields()):
+        texts["summary" if boost > 1 else "text"].append(text)
+    # Rooms that have themes and a date of publication call them so.
+    published_on = getattr(page, "published_on", None)
+    themes = page.themes.all() if hasattr(page, "themes") else []
+    region, region_name = page.search_region
+    return {
+        "language": page.locale.language_code,
+        "kind": page.search_kind,
+        "region": region,
+        "region_name": region_name,
+        "themes": "\n".join(sorted(f"{theme.slug}\t{theme.name}" for theme in themes)),
+        "day": published_on.toordinal() if published_on else None,
+        "expires_at": page.expire_at,
+        "title": page.title,
+        "summary": " ".join(texts["summary"]),
+        "text": "\n".join(texts["text"])[:TEXT_LIMIT],
+    }
+
+
+def _searched(thing, fields):
+    """Yield (boost, text) of all that the `search_fields` of a model say, the title left out."""
+    for field in fields:
+        if isinstance(field, index.RelatedFields):
+            related = field.get_value(thing)
+            related = related.all() if hasattr(related, "all") else filter(None, [related])
+            for other in related:
+                yield from _searched(other, field.fields)
+        elif isinstance(field, index.SearchField) and field.field_name != "title":
+            value = field.get_value(thing)
+            pieces = value if isinstance(value, list) else [value]
+            text = "\n".join(str(piece) for piece in pieces if piece)
+            if text:
+                yield field.boost or 1, text
+
+
+def _linked_documents(page) -> list[int]:
+    """The documents a page leads to, in blocks and in links of texts."""
+    wanted = ContentType.objects.get_for_model(SiteDocument).pk
+    # The index in the database is written later; the extraction it uses has no other name.
+    references = ReferenceIndex._extract_references_from_object(page)
+    keys = {int(key) for type_id, key, *_path in references if type_id == wanted}
+    return sorted(SiteDocument.objects.filter(pk__in=keys).values_list("pk", flat=True))
+
+
+# --- Documents --------------------------------------------------------------------------------
+
+
+def index_document(document: SiteDocument):
+    """Write the entry of a document; whether readers meet it is asked when they search."""
+    known = SearchEntry.objects.filter(document_id=document.pk).first()
+    name = document.file.name
+    text = known.text if known and known.source == name else document_text(document)
+    fields = {
+        "language": document.language,
+        "kind": SearchKind.DOCUMENT,
+        "source": name,
+        "title": document.title,
+        "text": text[:TEXT_LIMIT],
+    }
+    _write({"document_id": document.pk}, fields, [])
+
+
+# --- Entries ----------------------------------------------------------------------------------
+
+
+def _write(owner, fields, documents):
+    digest = f"{VERSION}:{sha256(repr((fields, documents)).encode()).hexdigest()}"
+    entry = SearchEntry.objects.filter(**owner).only("digest").first()
+    if entry and entry.digest == digest:
+        return
+    with transaction.atomic():
+        entry, created = SearchEntry.objects.update_or_create(
+            **owner, defaults={**fields, "digest": digest}
+        )
+        if not created:
+            entry.terms.all().delete()
+            entry.words.all().delete()
+        entry.linked_documents.set(documents)
+        key = {"entry": entry, "language": entry.language}
+        SearchTerm.objects.bulk_create(
+            SearchTerm(**key, term=term, weight=weight)
+            for term, weight in sorted(weigh(entry).items())
+        )
+        SearchWord.objects.bulk_create(
+            SearchWord(**key, word=word, position=position)
+            for word, position in _title_words(entry).items()
+        )
+
+
+def weigh(entry: SearchEntry) -> dict[str, int]:
+    """Return each term of an entry with its weight: most in the title, and less in a longer one."""
+    language = entry.language
+    title = set(terms(entry.title, language))
+    names = terms(f"{entry.region_name} {entry.themes}", language)
+    counts = Counter(terms(entry.text, language))
+    length = counts.total()
+    slowness = 0.6 + 0.6 * length / USUAL_LENGTH
+    weights = Counter({t: round(TEXT_WEIGHT * n / (n + slowness)) for t, n in counts.items()})
+    weights.update(dict.fromkeys(terms(entry.summary, language), SUMMARY_WEIGHT))
+    weights.update(dict.fromkeys(names, NAME_WEIGHT))
+    weights.update(dict.fromkeys(title, round(TITLE_WEIGHT / (0.85 + 0.15 * len(title)))))
+    return weights
+
+
+def _title_words(entry):
+    found = {}
+    for position, word in enumerate(words(entry.title)):
+        found.setdefault(word, position)
+    return found
+
+
+# --- Putting right ----------------------------------------------------------------------------
+
+
+def reconcile(pages=None) -> int:
+    """Give every findable page its entry and take away all others; return how many changed.
+
+    Within `pages`, or everywhere; there, also entries written by another version of the analysis.
+    """
+    pages = Page.objects.all() if pages is None else pages
+    entries = SearchEntry.objects.filter(page__in=pages.values("pk"))
+    findable = set(findable_pages().filter(pk__in=pages.values("pk")).values_list("pk", flat=True))
+    current = entries.filter(digest__startswith=f"{VERSION}:")
+    missing = findable - set(current.values_list("page_id", flat=True))
+    gone = set(entries.values_list("page_id", flat=True)) - findable
+    SearchEntry.objects.filter(page__in=gone).delete()
+    _index_pages(missing)
+    return len(missing) + len(gone)
+
+
+def reconcile_documents() -> int:
+    """Give every document its entry, as `reconcile` does for pages."""
+    known = SearchEntry.objects.filter(digest__startswith=f"{VERSION}:", document__isnull=False)
+    missing = SiteDocument.objects.exclude(pk__in=known.values("document"))
+    for document in missing:
+        index_document(document)
+    return len(missing)
+
+
+def _index_pages(keys):
+    keys = sorted(keys)
+    for start in range(0, len(keys), BATCH):
+        for page in Page.objects.filter(pk__in=keys[start : start + BATCH]).specific():
+            if isinstance(page, BasePage):
+                index_page(page)
+
+
+def _under(paths) -> Q:
+    """The pages at these places of the tree or below, and the aliases that repeat them."""
+    places = Q()
+    for path in paths:
+        places |= Q(path__startswith=path) | Q(alias_of__path__startswith=path)
+    return places
+
+
+# --- When -------------------------------------------------------------------------------------
+
+
+@receiver(page_written)
+def follow_page(instance, **kwargs):
+    index_page(instance)
+
+
+@receiver(post_save, sender=Page)
+def follow_plain_page(instance, **kwargs):
+    """What acts on any type of page, such as withdrawing it, saves it as a plain page."""
+    reconcile(Page.objects.filter(pk=instance.pk))
+
+
+@receiver(post_page_move)
+def follow_move(instance, parent_page_before, parent_page_after, **kwargs):
+    if parent_page_before.pk != parent_page_after.pk:
+        path = Page.objects.filter(pk=instance.pk).values_list("path", flat=True)
+        reconcile(Page.objects.filter(_under(path)))
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def follow_restriction(instance, **kwargs):
+    path = Page.objects.filter(pk=instance.page_id).values_list("path", flat=True)
+    if path:
+        reconcile(Page.objects.filter(_under(path)))
+
+
+@receiver(post_save)
+def follow_snippet(sender, instance, created=False, **kwargs):
+    """Pages are found by the names of the snippets they choose."""
+    if sender in get_snippet_models() and not created:
+        _index_pages(_pages_naming(instance))
+
+
+@receiver(pre_delete)
+def note_pages_naming(sender, instance, **kwargs):
+    if sender in get_snippet_models():
+        instance.named_by = _pages_naming(instance)
+
+
+@receiver(post_delete)
+def forget_snippet(sender, instance, **kwargs):
+    if sender in get_snippet_models():
+        _index_pages(instance.named_by)
+
+
+def _pages_naming(snippet) -> list[int]:
+    references = ReferenceIndex.get_references_to(snippet)
+    keys = [int(key) for key in references.values_list("object_id", flat=True) if key.isdigit()]
+    return list(SearchEntry.objects.filter(page__in=keys).values_list("page_id", flat=True))
+
+
+@receiver(post_save, sender=SiteDocument)
+def follow_document(instance, **kwargs):
+    index_document(instance)
