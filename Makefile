@@ -21,6 +21,9 @@ stamp = $(VENV)/installed-$(1)-$(shell cksum < requirements/$(1).txt | cut -d ' 
 BASE = $(call stamp,base)
 DEV = $(call stamp,dev)
 
+# Django reads compiled catalogues only; they are not kept, like all that can be made again.
+WORDS := $(patsubst %.po,%.mo,$(wildcard site_cms/locale/*/LC_MESSAGES/django.po))
+
 STATIC := staticfiles/.collected
 # Templates and Python too: the stylesheet keeps only the rules that they name.
 STATIC_SOURCES = $(shell find static home news pioneers territories site_cms -type f -not -name '*.pyc')
@@ -28,7 +31,7 @@ STATIC_SOURCES = $(shell find static home news pioneers territories site_cms -ty
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite test-postgres test-next check lock captures clean python port content
+.PHONY: help run dev test test-sqlite test-postgres test-next check words lock captures clean python port content
 
 help:  ## list these commands
 	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
@@ -40,13 +43,13 @@ SCHEDULER = (while kill -0 $$$$ 2>/dev/null; do \
 	$(PY) manage.py publish_due --every 20 --beside $$$$; sleep 1; done) &
 
 run: export DJANGO_SETTINGS_MODULE := $(SETTINGS).demo
-run: port $(BASE) $(STATIC) content  ## serve the site with its demo content, as in production
+run: port $(BASE) $(WORDS) $(STATIC) content  ## serve the site with its demo content, as in production
 	@echo "Serving on http://127.0.0.1:$(PORT)/  (Ctrl-C stops)"
 	@$(SCHEDULER) exec $(PY) -m gunicorn site_cms.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 \
 		--no-control-socket --log-level warning
 
 dev: export DJANGO_SETTINGS_MODULE := $(SETTINGS).dev
-dev: port $(BASE) content  ## the same with debug pages and autoreload, for developers
+dev: port $(BASE) $(WORDS) content  ## the same with debug pages and autoreload, for developers
 	@$(SCHEDULER) exec $(PY) manage.py runserver 127.0.0.1:$(PORT)
 
 content:
@@ -61,11 +64,11 @@ test: test-sqlite test-postgres  ## all tests, on SQLite and again on a real Pos
 
 PYTEST := -m pytest -n logical --maxprocesses 8
 
-test-sqlite: $(DEV)  ## all tests on SQLite, with branch coverage
+test-sqlite: $(DEV) $(WORDS)  ## all tests on SQLite, with branch coverage
 	@echo "== Tests on SQLite, with coverage"
 	@env -u DATABASE_URL $(PY) $(PYTEST) --cov --cov-report=term $(ARGS)
 
-test-postgres: $(DEV)  ## all tests on a PostgreSQL started for them
+test-postgres: $(DEV) $(WORDS)  ## all tests on a PostgreSQL started for them
 	@echo "== Tests on PostgreSQL"
 	@$(PY) -m tests.postgres $(PY) $(PYTEST) $(ARGS)
 
@@ -78,7 +81,7 @@ test-next: python  ## the tests on the newest Wagtail and Django, for informatio
 	@$(NEXT)/bin/python -m pip list 2>/dev/null | grep -iE '^(django|wagtail|wagtail-localize) '
 	@env -u DATABASE_URL $(NEXT)/bin/python $(PYTEST) $(ARGS)
 
-check: $(DEV)  ## linters, import rules, missing migrations, deployment settings
+check: $(DEV) $(WORDS)  ## linters, import rules, missing migrations, deployment settings
 	@echo "== ruff, import-linter, djlint"
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
@@ -91,6 +94,9 @@ check: $(DEV)  ## linters, import rules, missing migrations, deployment settings
 		ALLOWED_HOSTS=www.example.org DATABASE_URL=postgres://localhost/site \
 		$(PY) manage.py check --deploy --fail-level WARNING --settings $(SETTINGS).production
 
+words: $(DEV)  ## find the words of the interface; then translate what is empty in site_cms/locale
+	@$(PY) manage.py catalogue --settings $(SETTINGS).test
+
 COMPILE = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header $(if $(UPGRADE),--upgrade)
 
@@ -98,7 +104,7 @@ lock: $(DEV)  ## write the locks anew from requirements/*.in (UPGRADE=1: take ne
 	$(COMPILE) requirements/base.in -o requirements/base.txt
 	$(COMPILE) requirements/base.in requirements/dev.in -o requirements/dev.txt
 
-captures: $(DEV)  ## take the pictures of docs/guide-redaction.md anew, in Chromium
+captures: $(DEV) $(WORDS)  ## take the pictures of docs/guide-redaction.md anew, in Chromium
 	@$(PY) docs/captures.py
 
 clean:  ## remove what can be made again; data and media under var/ stay
@@ -143,6 +149,9 @@ $(VENV)/installed-%: | $(VENV)/bin/pip
 	{ $(PY) -m pip install --require-hashes --progress-bar off -r $$lock && touch $@; } \
 		| awk '/^Collecting/ { sub(/[=;].*/, "", $$2); printf "%s ", $$2; fflush() } END { print "" }'; \
 	test -e $@
+
+%.mo: %.po | $(BASE)
+	@$(PY) manage.py catalogue --compile --settings $(SETTINGS).test
 
 $(STATIC): $(BASE) $(STATIC_SOURCES)
 	@echo "== Collecting and compressing static files (half a minute, only when they change)"

@@ -22,6 +22,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.dates import format_day
@@ -59,6 +60,8 @@ class Section(TranslatableMixin, models.Model):
     description = models.CharField(_("description"), max_length=250, blank=True)
 
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    # The same in every language, so that a filtered address can be read in each.
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("rubrique")
@@ -95,6 +98,7 @@ class NewsQuerySet(PublicPageQuerySet):
         order = [When(pk=pk, then=Value(rank)) for rank, pk in enumerate(chosen)]
         return (
             self.published()
+            .filter(locale_id=article.locale_id)
             .filter(Q(pk__in=chosen) | Q(national_articles(), section_id=article.section_id))
             .exclude(pk=article.pk)
             .annotate(rank=Case(*order, default=Value(len(chosen)), output_field=IntegerField()))

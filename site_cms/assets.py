@@ -23,7 +23,7 @@ PREFIX = "assets"
 DIST = settings.DSFR_DIR / "static" / "dsfr" / "dist"
 STYLES = ("core/core", "scheme/scheme", "component/component", "utility/icons/icons")
 SCRIPTS = ("core/core", "scheme/scheme") + tuple(
-    f"component/{name}/{name}" for name in ("modal", "header", "display")
+    f"component/{name}/{name}" for name in ("modal", "header", "navigation", "display")
 )
 LICENCE = "/*! DSFR | MIT | French State sites only: https://www.systeme-de-design.gouv.fr */\n"
 # Copied beside the stylesheet: weights of the only type family, and icons for the browser.

@@ -3,7 +3,8 @@
 Wagtail asks for the targets of each paragraph apart, as specific pages, and once more for the
 language of each: an article with eight links made twenty queries. Here a page about to be shown
 gathers the links of all its texts, and one query brings them in the language of the page. A link
-to a page the public cannot see keeps its words and loses its address.
+to a page the public cannot see keeps its words and loses its address; one to a page that nobody
+has translated says its language.
 """
 
 import re
@@ -13,6 +14,7 @@ from contextvars import ContextVar
 from django.core.signals import request_started
 from django.db.models import Case, Q, When
 from django.utils.html import escape
+from django.utils.translation import get_language
 from wagtail import hooks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -21,20 +23,20 @@ from wagtail.rich_text.pages import PageLinkHandler
 from site_cms.models import visible_pages
 
 _PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"')
-# The addresses gathered for the page being shown, by the key of the page a link names.
-_addresses: ContextVar[dict[str, str] | None] = ContextVar("addresses", default=None)
+# The tags of the links gathered for the page being shown, by the key of the page a link names.
+_links: ContextVar[dict[str, str] | None] = ContextVar("links", default=None)
+NO_LINK = "<a>"
 
 
 class PageLinks(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
         keys = [str(attrs.get("id", "")) for attrs in attrs_list]
-        known = _addresses.get() or {}
+        known = _links.get() or {}
         unknown = {key for key in keys if key not in known and key.isdigit()}
         if unknown:
-            known = known | _find_addresses(unknown, locale_id=None)
-        urls = (known.get(key) for key in keys)
-        return [f'<a href="{escape(url)}">' if url else "<a>" for url in urls]
+            known = known | _links_of(_linked_pages(unknown), unknown, locale_id=None)
+        return [known.get(key, NO_LINK) for key in keys]
 
 
 @hooks.register("register_rich_text_features", order=100)
@@ -53,30 +55,34 @@ def gather_links(page, request, serve_args, serve_kwargs):
     if named is None and not keys:
         return
     pages = _linked_pages(keys, named)
-    _addresses.set(dict.fromkeys(keys, "") | _addresses_of(pages, keys, page.locale_id))
+    _links.set(dict.fromkeys(keys, NO_LINK) | _links_of(pages, keys, page.locale_id))
     page.found_named_pages = [found for found in pages if found.is_named]
-
-
-def _find_addresses(keys, locale_id):
-    return _addresses_of(_linked_pages(keys), keys, locale_id)
 
 
 def _linked_pages(keys, named: Q | None = None):
     """The public pages behind `keys`, in every language, and those that `named` describes."""
     named = named or Q(pk__in=[])
     linked = Page.objects.filter(pk__in=keys).values("translation_key")
-    pages = visible_pages().filter(Q(translation_key__in=linked) | named)
+    pages = visible_pages().filter(Q(translation_key__in=linked) | named).select_related("locale")
     return list(pages.annotate(is_named=Case(When(named, then=True), default=False)))
 
 
-def _addresses_of(pages, keys, locale_id):
-    """The address of each page behind `keys`, in the given language if it has one."""
+def _links_of(pages, keys, locale_id):
+    """The tag of each link to `keys`: to the page in the given language if it has one."""
     originals = {page.translation_key: page for page in pages if str(page.pk) in keys}
     here = {page.translation_key: page for page in pages if page.locale_id == locale_id}
     return {
-        str(page.pk): here.get(translation_key, page).url or ""
+        str(page.pk): _tag(here.get(translation_key, page))
         for translation_key, page in originals.items()
     }
+
+
+def _tag(page):
+    if not page.url:
+        return NO_LINK
+    code = page.locale.language_code
+    foreign = "" if code == get_language() else f' hreflang="{code}"'
+    return f'<a href="{escape(page.url)}"{foreign}>'
 
 
 def _texts(page) -> Iterator[str]:
@@ -100,4 +106,4 @@ def _strings(value) -> Iterator[str]:
 
 @request_started.connect
 def _forget(**kwargs):
-    _addresses.set(None)
+    _links.set(None)

@@ -2,10 +2,11 @@
 
 Wagtail's own routing asks twice per path component, and menus, breadcrumb and view restrictions
 ask again. Here one query brings the language roots, the first level of the site and the pages
-whose slugs stand in the address; everything else is read from it.
+whose slugs stand in the address, with what translates them; everything else is read from it.
 """
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
@@ -25,6 +26,7 @@ class SiteTree:
     root: the home page of the active language. trail: the pages of the address after the root,
     as far as they exist. children: the live first-level pages of that language. roots: the live
     home pages of all languages. private_paths: where the private parts of the whole tree begin.
+    twins: the public pages of all languages that translate the trail's, by translation key.
     """
 
     root: Page
@@ -32,6 +34,7 @@ class SiteTree:
     children: list[Page] = field(default_factory=list)
     roots: list[Page] = field(default_factory=list)
     private_paths: list[str] = field(default_factory=list)
+    twins: dict[UUID, list[Page]] = field(default_factory=dict)
 
     @property
     def menu(self) -> list[Page]:
@@ -42,6 +45,18 @@ class SiteTree:
         """Whether no view restriction stands on the way (aliases ask Wagtail itself)."""
         pages = [self.root, *self.trail]
         return not any(self.is_private(page) or page.alias_of_id for page in pages)
+
+    def translations(self, page) -> list[Page]:
+        """Return the public versions of the root or a page of the trail, one a language."""
+        return self.twins.get(page.translation_key, [])
+
+    def nearest(self, language_code: str) -> Page | None:
+        """Return the deepest page on the way here that can be read in that language."""
+        for page in (*reversed(self.trail), self.root):
+            for twin in self.translations(page):
+                if twin.locale.language_code == language_code:
+                    return twin
+        return None
 
     def is_private(self, page) -> bool:
         """Whether a view restriction stands on the page or above it."""
@@ -71,12 +86,14 @@ def _load(request, components):
         return None
     top = site.root_page
     restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
+    namesakes = Page.objects.filter(depth__gt=top.depth, slug__in=components)
     pages = (
         Page.objects.annotate(begins_private=Exists(restrictions))
         .filter(
             Q(translation_key=top.translation_key)
             | Q(depth=top.depth + 1, live=True)
-            | Q(depth__gt=top.depth, slug__in=components)
+            # The pages of the address, and what translates them.
+            | Q(translation_key__in=namesakes.values("translation_key"))
             | Q(begins_private=True)
         )
         .select_related("locale")
@@ -91,7 +108,11 @@ def _load(request, components):
     children = [page for page in pages if _is_child(page, root) and page.live]
     trail = _trail(root, pages, components)
     private = [page.path for page in pages if page.begins_private]
-    return SiteTree(root, trail, children, roots, private)
+    tree = SiteTree(root, trail, children, roots, private)
+    for page in pages:
+        if page.live and not page.alias_of_id and not tree.is_private(page):
+            tree.twins.setdefault(page.translation_key, []).append(page)
+    return tree
 
 
 def _trail(root, pages, components):

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.http import Http404, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
 from django.views.static import serve as serve_file
 from wagtail.views import serve
 
@@ -60,4 +62,14 @@ def not_found(request, exception=None):
 
 def server_error(request):
     """Answer without the database, the session or anything else that may be what failed."""
-    return HttpResponseServerError(render_to_string("500.html"))
+    here = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+    with translation.override(here):
+        languages = [_home_in(code) for code, _name in settings.LANGUAGES]
+        return HttpResponseServerError(render_to_string("500.html", {"languages": languages}))
+
+
+def _home_in(code):
+    """Return (code, name, address of the home page), whether or not there is one."""
+    with translation.override(code):
+        name = translation.get_language_info(code)["name_local"].capitalize()
+        return code, name, reverse("wagtail_serve", args=[""])

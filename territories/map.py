@@ -77,7 +77,7 @@ class Tile:
     @property
     def spoken(self) -> str:
         return _("%(region)s\u00a0: %(counts)s") % {
-            "region": self.region.name,
+            "region": self.region.label,
             "counts": self.counts,
         }
 
@@ -116,7 +116,7 @@ class Tile:
     @property
     def lines(self) -> list[dict]:
         """The name, then the counts, each line with its height on the map."""
-        names = NAME_LINES.get(self.region.code, (self.region.name,))
+        names = NAME_LINES.get(self.region.code, (self.region.label,))
         texts = [("name", text) for text in names]
         texts += [("count", text) for text in self.short_counts]
         first = self.y - (len(texts) - 1) * LINE_HEIGHT / 2 + 4
@@ -175,4 +175,4 @@ def _tile(region, page):
 
 
 def _sort_key(tile):
-    return tile.region.name.replace("Î", "I")
+    return tile.region.label.replace("Î", "I")

@@ -7,6 +7,9 @@ right by half a tile; overseas regions stand in a row of their own, counted apar
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_noop as _
+
 
 @dataclass(frozen=True)
 class Region:
@@ -19,26 +22,34 @@ class Region:
     row: int
     overseas: bool = False
 
+    @property
+    def label(self) -> str:
+        """Its name in the active language: "Bretagne" or "Brittany"."""
+        return gettext(self.name)
+
 
 REGIONS = (
-    Region("32", "Hauts-de-France", "FR-HDF", "Lille", "HDF", 3, 0),
-    Region("28", "Normandie", "FR-NOR", "Rouen", "NOR", 1, 1),
-    Region("11", "Île-de-France", "FR-IDF", "Paris", "IDF", 2, 1),
-    Region("44", "Grand Est", "FR-GES", "Strasbourg", "GES", 3, 1),
-    Region("53", "Bretagne", "FR-BRE", "Rennes", "BRE", 0, 1),
-    Region("52", "Pays de la Loire", "FR-PDL", "Nantes", "PDL", 1, 2),
-    Region("24", "Centre-Val de Loire", "FR-CVL", "Orléans", "CVL", 2, 2),
-    Region("27", "Bourgogne-Franche-Comté", "FR-BFC", "Dijon", "BFC", 3, 2),
-    Region("75", "Nouvelle-Aquitaine", "FR-NAQ", "Bordeaux", "NAQ", 1, 3),
-    Region("84", "Auvergne-Rhône-Alpes", "FR-ARA", "Lyon", "ARA", 2, 3),
-    Region("76", "Occitanie", "FR-OCC", "Toulouse", "OCC", 2, 4),
-    Region("93", "Provence-Alpes-Côte d’Azur", "FR-PAC", "Marseille", "PAC", 3, 4),
-    Region("94", "Corse", "FR-20R", "Ajaccio", "COR", 3, 5),
-    Region("01", "Guadeloupe", "FR-971", "Basse-Terre", "GUA", 0, 0, overseas=True),
-    Region("02", "Martinique", "FR-972", "Fort-de-France", "MTQ", 1, 0, overseas=True),
-    Region("03", "Guyane", "FR-973", "Cayenne", "GUY", 2, 0, overseas=True),
-    Region("04", "La Réunion", "FR-974", "Saint-Denis", "REU", 3, 0, overseas=True),
-    Region("06", "Mayotte", "FR-976", "Mamoudzou", "MAY", 4, 0, overseas=True),
+    Region("32", _("Hauts-de-France"), "FR-HDF", "Lille", "HDF", 3, 0),
+    Region("28", _("Normandie"), "FR-NOR", "Rouen", "NOR", 1, 1),
+    Region("11", _("Île-de-France"), "FR-IDF", "Paris", "IDF", 2, 1),
+    Region("44", _("Grand Est"), "FR-GES", "Strasbourg", "GES", 3, 1),
+    Region("53", _("Bretagne"), "FR-BRE", "Rennes", "BRE", 0, 1),
+    Region("52", _("Pays de la Loire"), "FR-PDL", "Nantes", "PDL", 1, 2),
+    Region("24", _("Centre-Val de Loire"), "FR-CVL", "Orléans", "CVL", 2, 2),
+    Region("27", _("Bourgogne-Franche-Comté"), "FR-BFC", "Dijon", "BFC", 3, 2),
+    Region("75", _("Nouvelle-Aquitaine"), "FR-NAQ", "Bordeaux", "NAQ", 1, 3),
+    Region("84", _("Auvergne-Rhône-Alpes"), "FR-ARA", "Lyon", "ARA", 2, 3),
+    Region("76", _("Occitanie"), "FR-OCC", "Toulouse", "OCC", 2, 4),
+    Region("93", _("Provence-Alpes-Côte d’Azur"), "FR-PAC", "Marseille", "PAC", 3, 4),
+    Region("94", _("Corse"), "FR-20R", "Ajaccio", "COR", 3, 5),
+    Region("01", _("Guadeloupe"), "FR-971", "Basse-Terre", "GUA", 0, 0, overseas=True),
+    Region("02", _("Martinique"), "FR-972", "Fort-de-France", "MTQ", 1, 0, overseas=True),
+    Region("03", _("Guyane"), "FR-973", "Cayenne", "GUY", 2, 0, overseas=True),
+    Region("04", _("La Réunion"), "FR-974", "Saint-Denis", "REU", 3, 0, overseas=True),
+    Region("06", _("Mayotte"), "FR-976", "Mamoudzou", "MAY", 4, 0, overseas=True),
 )
 BY_CODE = {region.code: region for region in REGIONS}
-REGION_CHOICES = [(r.code, r.name) for r in sorted(REGIONS, key=lambda r: r.name.replace("Î", "I"))]
+REGION_CHOICES = [
+    (region.code, gettext_lazy(region.name))
+    for region in sorted(REGIONS, key=lambda region: region.name.replace("Î", "I"))
+]

@@ -17,9 +17,16 @@ from django.utils import translation
 from playwright.sync_api import sync_playwright
 from wagtail.models import Site
 
+from site_cms.catalogue import compile_all
 from tests.database import migrated_database
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_configure(config):
+    """Compile the interface's words once, before any worker of a parallel run starts."""
+    if not hasattr(config, "workerinput"):
+        compile_all()
 
 
 @pytest.fixture(scope="session")

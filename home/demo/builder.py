@@ -23,6 +23,7 @@ from home.demo.content import (
     timeline,
     vocabulary,
 )
+from home.demo.english_builder import EnglishBuilder
 from home.demo.motif import draw_motif
 from news.models import NewsIndexPage, NewsPage, Section
 from pioneers.models import CallIndexPage, CallPage, PioneerIndexPage, PioneerPage
@@ -54,6 +55,9 @@ class DemoBuilder:
         self._write_pages()
         self._write_home()
         self._fill_settings()
+        self.say("Translating into English")
+        snippets = [*self.themes.values(), *self.sections.values()]
+        EnglishBuilder(self.pages, snippets).build()
 
     # --- Vocabulary and images -------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from site_cms.page_forms import BoundaryPageForm
+from site_cms.twins import settle
 from site_cms.validators import validate_date, validate_local_time
 from site_cms.writing import mend_page
 
@@ -183,6 +184,7 @@ class BasePage(Page):
     def save(self, *args, **kwargs):
         if not kwargs.get("update_fields"):
             mend_page(self)
+            settle(self)
         super().save(*args, **kwargs)
         # Saves of single fields come from drafts: what else is in memory is not in the database.
         if not kwargs.get("update_fields"):
@@ -191,6 +193,7 @@ class BasePage(Page):
     def save_revision(self, *args, **kwargs):
         # A draft of a page that is online is saved as a revision only.
         mend_page(self)
+        settle(self)
         return super().save_revision(*args, **kwargs)
 
     @property
@@ -219,6 +222,7 @@ class BasePage(Page):
         if not relation.auto_created:
             # What an unsaved change relates to only looks like a queryset.
             return pages.filter(pk__in=getattr(self, name).values_list("id", flat=True))
+        pages = pages.filter(locale_id=self.locale_id)
         return pages.filter(**{relation.remote_field.name: self.pk}) if self.pk else pages.none()
 
     def get_view_restrictions(self):

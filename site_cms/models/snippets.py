@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 
 class Theme(TranslatableMixin, index.Indexed, models.Model):
@@ -16,6 +17,8 @@ class Theme(TranslatableMixin, index.Indexed, models.Model):
     )
 
     panels = [FieldPanel("name"), FieldPanel("slug")]
+    # The same in every language, so that a filtered address can be read in each.
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
     class Meta(TranslatableMixin.Meta):

@@ -58,9 +58,10 @@ MIDDLEWARE = [
     "site_cms.robots.ClosedToEnginesMiddleware",
     "site_cms.cache.PublicCacheMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    # First the language: whatever refuses a request says so in it.
+    "site_cms.middleware.LanguageFromPathMiddleware",
     "site_cms.middleware.CleanQueryMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "site_cms.middleware.LanguageFromPathMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -6,6 +6,8 @@ from django import template
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db.models import prefetch_related_objects
+from django.urls import translate_url
+from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
@@ -90,18 +92,63 @@ def is_home(context):
 
 @register.simple_tag(takes_context=True)
 def languages(context):
-    """The languages the site can be read in; none when there is no choice."""
+    """Where the reader's page can be read in each language; nothing when there is no choice.
+
+    A page that a language lacks leads to the nearest one it has, and says so in that language.
+    """
     tree = site_tree(context)
     roots = [root for root in tree.roots if not root.alias_of_id] if tree else []
     if len(roots) < 2:  # noqa: PLR2004
         return []
-    here = tree.root.locale_id
-    codes = [(root, root.locale.language_code) for root in roots]
-    return [
-        {"page": root, "name": get_language_info(code)["name_local"], "code": code}
-        | {"current": root.locale_id == here}
-        for root, code in codes
-    ]
+    return [_language(context, tree, root) for root in roots]
+
+
+def _language(context, tree, root):
+    code = root.locale.language_code
+    name = get_language_info(code)["name_local"].capitalize()
+    choice = {"code": code, "name": name, "current": root.locale_id == tree.root.locale_id}
+    return choice | _same_page(context, tree, root)
+
+
+def _same_page(context, tree, root):
+    """The address of this page in the language of `root`, and what to say when it is another."""
+    request, page = context["request"], context.get("page")
+    code = root.locale.language_code
+    if not page or not page.pk:
+        return {"url": _same_address(request, root)}
+    target = tree.nearest(code) or root
+    if target.translation_key != page.translation_key:
+        with translation.override(code):
+            note = _("Cette page n’existe pas encore dans cette langue : aller à « %(title)s »")
+            return {"url": target.get_url(request), "note": note % {"title": target.title}}
+    query = getattr(context.get("listing"), "query", "").rstrip("&")
+    return {"url": f"{target.get_url(request)}{query and '?'}{query}"}
+
+
+def _same_address(request, root):
+    """The same screen of the site where it is no page: a search, say, with its words."""
+    match = request.resolver_match
+    if not match or match.url_name == "wagtail_serve":
+        return root.get_url(request)
+    return translate_url(request.get_full_path(), root.locale.language_code)
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context):
+    """(language, address) of each version of the page, for search engines; none for one alone.
+
+    Only of the page itself: filtered lists and the further pages of a list have no twin.
+    """
+    page, tree, listing = context.get("page"), site_tree(context), context.get("listing")
+    is_part = listing and (listing.active or listing.page.number > 1)
+    if not tree or not page or not page.pk or is_part:
+        return []
+    pages = {twin.locale.language_code: twin for twin in tree.translations(page)}
+    if len(pages) < 2 or page.pk not in {twin.pk for twin in pages.values()}:  # noqa: PLR2004
+        return []
+    urls = [(code, twin.get_full_url(context["request"])) for code, twin in pages.items()]
+    default = dict(urls).get(settings.LANGUAGE_CODE)
+    return [*urls, ("x-default", default)] if default else urls
 
 
 @register.simple_tag(takes_context=True)
@@ -113,6 +160,34 @@ def public(context, page):
         return page if visible_pages().filter(pk=page.pk).exists() else None
     tree = site_tree(context)
     return None if tree is None or tree.is_private(page) else page
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context, page):
+    """The attributes of a link that says a page's title: address, and language if another."""
+    return _link(context, page, ' href="{0}" hreflang="{1}" lang="{1}"')
+
+
+@register.simple_tag(takes_context=True)
+def page_href(context, page):
+    """As page_link, for a link whose words are those of the page it stands on."""
+    return _link(context, page, ' href="{0}" hreflang="{1}"')
+
+
+def _link(context, page, attributes):
+    url, code = page.get_url(context.get("request")), foreign_language(context, page)
+    return format_html(attributes, url, code) if code else format_html(' href="{}"', url)
+
+
+@register.simple_tag(takes_context=True)
+def foreign_language(context, page):
+    """The code of the page's language, or "" when it is that of the screen."""
+    tree = site_tree(context)
+    if not tree or page.locale_id == tree.root.locale_id:
+        return ""
+    known = (root.locale for root in tree.roots if root.locale_id == page.locale_id)
+    locale = next(known, None) or page.locale
+    return locale.language_code
 
 
 @register.simple_tag(takes_context=True)

@@ -3,7 +3,6 @@
 import json
 import re
 from datetime import date
-from html import unescape
 from io import StringIO
 from pathlib import Path
 
@@ -13,7 +12,9 @@ from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from wagtail.models import Page, Revision, Site
+from wagtail_localize.models import TranslationSource
 
+from home.demo.english_builder import OUT_OF_DATE, UNTRANSLATED
 from home.management.commands import demo as command
 from home.models import AccessibilityStatementPage, MilestonePage
 from news.models import NewsPage
@@ -77,14 +78,29 @@ def everything():
 
 
 def test_it_holds_what_the_site_opens_with(site):
-    assert NewsPage.objects.published().count() >= 12
-    assert RegionPage.objects.published().count() == 18
-    assert CallPage.objects.published().count() == 3
-    assert PioneerPage.objects.published().count() >= 18
-    assert MilestonePage.objects.published().count() >= 5
-    assert TerritoryPage.objects.published().count() >= 10
+    french = {"locale__language_code": "fr"}
+    assert NewsPage.objects.published().filter(**french).count() >= 12
+    assert RegionPage.objects.published().filter(**french).count() == 18
+    assert CallPage.objects.published().filter(**french).count() == 3
+    assert PioneerPage.objects.published().filter(**french).count() >= 18
+    assert MilestonePage.objects.published().filter(**french).count() >= 5
+    assert TerritoryPage.objects.published().filter(**french).count() >= 10
     assert not Page.objects.filter(live=False).exists()
     assert not Page.objects.filter(has_unpublished_changes=True).exists()
+
+
+def test_all_is_translated_but_three_pages_and_one_is_behind(site):
+    french, english = (Page.objects.filter(locale__language_code=code) for code in ("fr", "en"))
+    twins = english.values("translation_key")
+    missing = french.filter(depth__gt=1).exclude(translation_key__in=twins)
+    assert missing.count() == len(UNTRANSLATED) == 3
+    behind = [
+        source.get_source_instance().slug
+        for source in TranslationSource.objects.all()
+        if isinstance(page := source.get_source_instance(), Page)
+        and page.latest_revision_created_at > source.last_updated_at
+    ]
+    assert behind == [OUT_OF_DATE]
 
 
 @pytest.mark.parametrize(("address", "said"), ADDRESSES.items())
@@ -143,16 +159,17 @@ def test_a_password_changed_by_its_holder_is_left_alone(client, loaded, site, dj
 
 
 def test_wimoov_and_iepc_were_presented_at_launch_and_are_no_laureates(site):
-    launch = PioneerPage.objects.filter(entry="launch")
+    french = PioneerPage.objects.filter(locale__language_code="fr")
+    launch = french.filter(entry="launch")
     assert {page.slug for page in launch} == {"wimoov", "iepc"}
     assert not launch.exclude(call=None).exists()
-    laureates = PioneerPage.objects.filter(entry="laureate")
+    laureates = french.filter(entry="laureate")
     assert {page.call.slug for page in laureates} == {"pionniers-french-impact"}
     assert laureates.count() <= 22
 
 
 def test_the_launch_article_has_its_two_dates(site):
-    page = NewsPage.objects.get(published_on=date(2018, 1, 19))
+    page = NewsPage.objects.get(published_on=date(2018, 1, 19), locale__language_code="fr")
     assert page.shown_modified_on == date(2018, 4, 18)
 
 
@@ -179,7 +196,9 @@ def test_every_article_and_pioneer_has_a_summary_and_every_article_a_source(site
 
 
 def test_no_audit_is_claimed(client, site):
-    assert AccessibilityStatementPage.objects.get().compliance == "non conforme"
+    assert {page.compliance for page in AccessibilityStatementPage.objects.all()} == {
+        "non conforme"
+    }
     for address in ("/", "/accessibilite/"):
         assert "Accessibilité\u00a0: non conforme" in client.get(address).content.decode()
 
@@ -206,20 +225,31 @@ def test_covers_are_drawn_and_said_to_be_decoration_or_described(client, loaded,
 
 @pytest.fixture
 def read(client, site):
-    """Every page a reader can reach from the home page, by address."""
+    """Every page a reader can reach from the home page, by address, in both languages."""
     found, todo = {}, ["/"]
     while todo:
         address = todo.pop()
         response = client.get(address)
         assert response.status_code == 200, address
-        found[address] = html = response.content.decode()
-        for link in re.findall(r'<a\b[^>]* href="([^"]*)"', html):
-            link = unescape(link).split("#")[0]
-            link = address.split("?")[0] + link if link.startswith("?") else link
-            is_page = link.startswith("/") and not link.startswith(("/media/", "/static/"))
-            if is_page and link not in found and link not in todo:
-                todo.append(link)
+        assert not {"Cookie", "Accept-Language"} & set(response.get("Vary", "").split(", "))
+        if not response["Content-Type"].startswith("text/html"):
+            continue
+        found[address] = soup = BeautifulSoup(response.content, "html.parser")
+        for link in soup.select("a[href], link[rel=alternate]"):
+            target = local(link["href"]).split("#")[0]
+            target = address.split("?")[0] + target if target.startswith("?") else target
+            is_page = target.startswith("/") and not target.startswith(("/media/", "/static/"))
+            if is_page and target not in found and target not in todo:
+                todo.append(target)
     return found
+
+
+def local(link):
+    return link.removeprefix("http://127.0.0.1:8000")
+
+
+def language_of(address):
+    return "en" if address.startswith("/en/") else "fr"
 
 
 # Before ; : ? ! » and after «, French typography wants a space that does not break.
@@ -229,18 +259,56 @@ STRAIGHT = re.compile(r".{0,30}\w'\w.{0,20}")
 
 def test_all_links_lead_somewhere_every_page_is_reached_and_reads_well(read, site):
     """One walk for all that is asked of every page: a walk takes seconds."""
-    pages = Page.objects.live().filter(path__startswith=site.root_page.path)
+    pages = Page.objects.live().filter(depth__gte=site.root_page.depth)
     assert {page.url for page in pages} <= {address.split("?")[0] for address in read}
     wrong = {}
-    for address, html in read.items():
-        soup = BeautifulSoup(html, "html.parser")
+    for address, soup in read.items():
         assert len(soup.select("h1")) == 1, address
         assert not soup.select("a:not([href]):not([class])"), address
         for picture in soup("img"):
             assert picture.has_attr("alt") and picture.has_attr("width"), address
-        for element in soup(["script", "style"]):
-            element.extract()
-        for text in soup.find_all(string=True):
+        check_languages(address, soup, read)
+        for text, language in texts(soup):
+            if language == "en":
+                continue
             for found in (*BAD_SPACE.findall(text), *STRAIGHT.findall(text)):
                 wrong.setdefault(found, address)
     assert wrong == {}
+
+
+def texts(soup):
+    """Yield each text of a page with the language it is said to be in."""
+    for text in soup.find_all(string=True):
+        if text.find_parent(["script", "style"]) is None:
+            yield text, text.find_parent(lang=True)["lang"] if text.find_parent(lang=True) else ""
+
+
+def check_languages(address, soup, read):
+    """A page says its language, its links theirs when another, and its twin says it back."""
+    here = language_of(address)
+    assert soup.html["lang"] == here, address
+    for link in soup.select("a[href]"):
+        target = local(link["href"])
+        if target.startswith("/") and not target.startswith(("/media/", "/documents/")):
+            assert link.get("hreflang", here) == language_of(target), (address, target)
+    for link in soup.select("nav.fr-nav .fr-nav__list a"):
+        assert language_of(local(link["href"])) == here, address
+    twins = alternates(soup)
+    assert twins.get(here, address) == address.split("?")[0] or not twins, address
+    for twin in twins.values():
+        assert alternates(read[twin]) == twins, (address, twin)
+
+
+def alternates(soup):
+    links = soup.select("link[rel=alternate][hreflang]")
+    return {link["hreflang"]: local(link["href"]) for link in links}
+
+
+def test_the_english_site_is_found_from_the_french_and_says_what_it_lacks(client, site):
+    home = BeautifulSoup(client.get("/").content, "html.parser")
+    assert home.select_one("a[hreflang=en]")["href"] == "/en/"
+    page = PioneerPage.objects.get(slug="toit-a-moi")
+    soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+    offered = soup.select_one("a[hreflang=en]")
+    assert offered["href"] == "/en/pioneers/"
+    assert offered["lang"] == "en" and "Pioneers" in offered.get_text()

@@ -1,0 +1,127 @@
+"""A translated page names pages, themes and sections of its own language.
+
+wagtail-localize copies what the French page names: French pages. Saving a translation puts the
+versions of its own language in their place, where readers can see them; a version that is
+published later takes its place then. So lists, choosers and exports need not know of languages,
+and what nobody has translated yet stays the French page, which templates mark as such.
+"""
+
+from collections.abc import Callable, Iterator
+
+from django.conf import settings
+from django.db.models import ForeignKey, Model
+from django.dispatch import receiver
+from modelcluster.fields import ParentalManyToManyField
+from wagtail import blocks
+from wagtail.fields import StreamField
+from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_models
+from wagtail.signals import page_published
+
+# What ties a page to Wagtail's own tables, or to its original.
+OWN_TIES = {"page_ptr", "alias_of", "locale"}
+
+
+def settle(page: Page):
+    """Point all that a translated page names at the versions in its language."""
+    if page.locale_id is None or page.locale.language_code == settings.LANGUAGE_CODE:
+        return
+    for field in _relations(type(page)):
+        if field.many_to_many:
+            named = list(getattr(page, field.name).all())
+            mine = _versions(field.related_model, named, page.locale_id)
+            if mine != named:
+                getattr(page, field.name).set(mine)
+        elif named := getattr(page, field.name):
+            setattr(page, field.name, _versions(field.related_model, [named], page.locale_id)[0])
+    _settle_streams(page)
+
+
+def _relations(model) -> Iterator:
+    """Yield the fields through which pages of this model name something that is translated."""
+    for field in model._meta.get_fields():
+        if not isinstance(field, ForeignKey | ParentalManyToManyField) or field.name in OWN_TIES:
+            continue
+        if issubclass(field.related_model, TranslatableMixin):
+            yield field
+
+
+def _versions(model, named: list[Model], locale_id: int) -> list[Model]:
+    """Return each in its version of that language, or as it is where readers can see none."""
+    foreign = [one.translation_key for one in named if one.locale_id != locale_id]
+    if not foreign:
+        return named
+    found = model.objects.filter(locale_id=locale_id, translation_key__in=foreign)
+    if issubclass(model, Page):
+        found = found.filter(live=True)
+    mine = {one.translation_key: one for one in found}
+    return [mine.get(one.translation_key, one) for one in named]
+
+
+# --- Pages chosen in blocks -----------------------------------------------------------------------
+
+
+def _settle_streams(page):
+    streams = [getattr(page, f.name) for f in page._meta.fields if isinstance(f, StreamField)]
+    chosen = {}
+
+    def note(target):
+        chosen[target.pk] = target
+        return target
+
+    for stream in streams:
+        _exchange(stream.stream_block, stream, note)
+    mine = _versions(Page, list(chosen.values()), page.locale_id)
+    exchanged = dict(zip(chosen, mine, strict=True))
+    if mine != list(chosen.values()):
+        for stream in streams:
+            _exchange(stream.stream_block, stream, lambda target: exchanged[target.pk])
+
+
+def _exchange(block, value, swap: Callable[[Page], Page]):
+    """Return a block's value with each page chosen in it given to `swap`; changed in place."""
+    match block:
+        case blocks.PageChooserBlock():
+            return swap(value) if value else value
+        case blocks.StructBlock():
+            for name, child in block.child_blocks.items():
+                value[name] = _exchange(child, value.get(name), swap)
+        case blocks.ListBlock():
+            for item in value.bound_blocks:
+                item.value = _exchange(item.block, item.value, swap)
+        case blocks.StreamBlock():
+            for item in value:
+                item.value = _exchange(item.block, item.value, swap)
+    return value
+
+
+# --- Versions that come later ---------------------------------------------------------------------
+
+
+@receiver(page_published)
+def take_place(instance, **kwargs):
+    """Let a translation take its place in the pages of its language that name its original."""
+    if instance.locale.language_code == settings.LANGUAGE_CODE:
+        return
+    originals = list(instance.get_translations())
+    for page in _pages_naming(originals, instance.locale_id):
+        page.save(clean=False)
+
+
+def _pages_naming(originals, locale_id) -> list[Page]:
+    keys = {
+        reference.object_id
+        for original in originals
+        for reference in ReferenceIndex.get_references_to(original)
+    }
+    # The index knows no relations of many to many.
+    for model, field in _many_to_many_pages():
+        named = {f"{field.name}__in": [original.pk for original in originals]}
+        keys.update(model.objects.filter(locale_id=locale_id, **named).values_list("pk", flat=True))
+    return list(Page.objects.filter(pk__in=keys, locale_id=locale_id).specific())
+
+
+def _many_to_many_pages():
+    for model in get_page_models():
+        for field in _relations(model):
+            if field.many_to_many and issubclass(field.related_model, Page):
+                yield model, field
