@@ -117,7 +117,7 @@ def _kind(pattern, key):
 def _values(pattern, key, side, is_combined):
     kind = _kind(pattern, key)
     if kind == "page":
-        return [side.pages["draft"].pk] if is_combined else [p.pk for p in side.pages.values()]
+        return [side.pages["submitted"].pk] if is_combined else [p.pk for p in side.pages.values()]
     if kind:
         return [side.things[kind].pk] if side.things.get(kind) else []
     if key == "pk":
