@@ -1,18 +1,24 @@
 """Who is told that a page awaits review: those of its own part of the site, and nobody else.
 
 National reviewers may take the place of a region's own publishers; what every region submits would
-bury what is submitted to them.
+bury what is submitted to them. Mail leaves once what it announces stands in the database.
 """
 
+from functools import partial
+
 from django.contrib.auth.models import Group
+from django.db import transaction
+from wagtail.admin import signal_handlers
 from wagtail.admin.mail import GroupApprovalTaskStateSubmissionEmailNotifier
-from wagtail.models import GroupPagePermission, Page, TaskState
-from wagtail.signals import task_submitted
+from wagtail.models import GroupPagePermission, Page, TaskState, WorkflowState
+from wagtail.signals import (
+    task_submitted,
+    workflow_approved,
+    workflow_rejected,
+    workflow_submitted,
+)
 
 from site_cms.models import User
-
-# The name under which Wagtail registers its own notifier.
-DISPATCH_UID = "group_approval_task_submitted_email_notification"
 
 
 class NearestReviewersNotifier(GroupApprovalTaskStateSubmissionEmailNotifier):
@@ -36,6 +42,43 @@ def _nearest(groups, page):
     return Group.objects.filter(pk__in=nearest) if nearest else groups
 
 
-notify_nearest_reviewers = NearestReviewersNotifier()
-task_submitted.disconnect(sender=TaskState, dispatch_uid=DISPATCH_UID)
-task_submitted.connect(notify_nearest_reviewers, sender=TaskState, dispatch_uid=DISPATCH_UID)
+class AfterCommit:
+    """Send a notifier's mail when the transaction has ended well; if it does not, none."""
+
+    def __init__(self, notifier):
+        self.notifier = notifier
+
+    def __call__(self, instance=None, **kwargs):
+        transaction.on_commit(partial(self.notifier, instance, **kwargs), robust=True)
+
+
+# Each signal with its sender, the name under which Wagtail registers its own notifier, and ours.
+_NOTIFIERS = (
+    (
+        task_submitted,
+        TaskState,
+        "group_approval_task_submitted_email_notification",
+        AfterCommit(NearestReviewersNotifier()),
+    ),
+    (
+        workflow_submitted,
+        WorkflowState,
+        "workflow_state_submitted_email_notification",
+        AfterCommit(signal_handlers.workflow_submission_email_notifier),
+    ),
+    (
+        workflow_rejected,
+        WorkflowState,
+        "workflow_state_rejected_email_notification",
+        AfterCommit(signal_handlers.workflow_rejection_email_notifier),
+    ),
+    (
+        workflow_approved,
+        WorkflowState,
+        "workflow_state_approved_email_notification",
+        AfterCommit(signal_handlers.workflow_approval_email_notifier),
+    ),
+)
+for _signal, _sender, _uid, _notifier in _NOTIFIERS:
+    _signal.disconnect(sender=_sender, dispatch_uid=_uid)
+    _signal.connect(_notifier, sender=_sender, dispatch_uid=_uid)

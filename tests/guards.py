@@ -46,7 +46,7 @@ NEAR = {
     "site_cms/desk_panels.py": ["tests/site_cms/test_desk.py"],
     "site_cms/schedule_screen.py": ["tests/site_cms/test_scheduling.py"],
 }
-OF_RIGHTS = ("openings", "boundary", "forms", "accounts", "things", "matrix", "urls")
+OF_RIGHTS = ("boundary", "openings", "forms", "accounts", "things", "matrix", "urls")
 # What the boundary is asked, and the answer that lets everything through.
 EVERYTHING = "__import__('django.db.models').db.models.Q()"
 QUESTIONS = {

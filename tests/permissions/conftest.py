@@ -4,7 +4,6 @@ its objects and leaves nothing behind in its tables."""
 from copy import deepcopy
 
 import pytest
-from django.core import mail
 from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
@@ -30,5 +29,4 @@ def built_world(django_db_setup, django_db_blocker, tmp_path_factory):
 @pytest.fixture
 def world(built_world, db, settings, clean_slate):
     world, settings.MEDIA_ROOT = built_world
-    mail.outbox.clear()
     return deepcopy(world)

@@ -240,7 +240,7 @@ def test_a_scheduler_killed_in_mid_publish_leaves_nothing_half_done(point):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("point", ["page", "log"])
+@pytest.mark.parametrize("point", ["page", "index", "log"])
 def test_a_server_killed_in_mid_publish_leaves_nothing_half_done(point, client):
     page = content("Page de Camille")
     page.summary = WORD

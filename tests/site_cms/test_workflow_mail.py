@@ -4,7 +4,8 @@ import re
 
 import pytest
 from django.core import mail
-from django.test import Client
+from django.db import transaction
+from django.test import Client, TestCase
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -37,9 +38,15 @@ def signed_in(name):
     return client
 
 
+def committing():
+    """What waits for the end of the transaction happens at the end of the block."""
+    return TestCase.captureOnCommitCallbacks(execute=True)
+
+
 def submit(name, page, fields, action="action-submit"):
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    response = fill_in(signed_in(name), address, fields, action)
+    with committing():
+        response = fill_in(signed_in(name), address, fields, action)
     assert response.status_code == 302
     return address
 
@@ -71,7 +78,8 @@ def test_the_link_of_the_mail_leads_to_the_page_and_to_the_decision(people):
     assert "Nouvelles d’Arvor" in html and 'data-workflow-action-name="approve"' in html
     mail.outbox.clear()
     data = {"action-workflow-action": "true", "workflow-action-name": "approve"}
-    fill_in(publisher, link, article_fields(**data), action="")
+    with committing():
+        fill_in(publisher, link, article_fields(**data), action="")
     assert Page.objects.get(pk=page.pk).live
     assert recipients() == ["bretagne.contribution@example.org"]
     assert mail.outbox[0].subject.startswith("Validée")
@@ -84,7 +92,8 @@ def test_changes_asked_for_are_announced_to_whoever_submitted(people):
     submit("bretagne.contribution", page, article_fields())
     mail.outbox.clear()
     state = Page.objects.get(pk=page.pk).current_workflow_task_state
-    state.reject(user=User.objects.get(username="bretagne.publication"), comment="Une source ?")
+    with committing():
+        state.reject(user=User.objects.get(username="bretagne.publication"), comment="Une source ?")
     assert recipients() == ["bretagne.contribution@example.org"]
     assert mail.outbox[0].subject.startswith("À modifier")
     assert "Une source ?" in mail.outbox[0].body
@@ -96,3 +105,13 @@ def test_a_national_page_is_announced_to_the_national_reviewers(people):
     submit("communication", page, {"body": EMPTY})
     assert recipients() == ["relecture@example.org"]
     assert ContentPage.objects.get(pk=page.pk).workflow_in_progress
+
+
+def test_what_is_undone_is_not_announced(people):
+    page = article("Nouvelles d’Arvor", under=region("53"), live=False)
+    page.save_revision()
+    author = User.objects.get(username="bretagne.contribution")
+    with committing(), transaction.atomic():
+        page.get_workflow().start(page, author)
+        transaction.set_rollback(True)
+    assert mail.outbox == []
