@@ -22,7 +22,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.dates import format_day
@@ -35,6 +34,7 @@ from site_cms.models import (
     Theme,
     visible_pages,
 )
+from site_cms.translatable import same_everywhere
 from site_cms.validators import validate_date, validate_hashtag
 from territories.regions import REGION_CHOICES
 
@@ -61,7 +61,7 @@ class Section(TranslatableMixin, models.Model):
 
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
     # The same in every language, so that a filtered address can be read in each.
-    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+    override_translatable_fields = same_everywhere("slug", overridable=False)
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("rubrique")
@@ -212,6 +212,7 @@ class NewsPage(BasePage):
 
     parent_page_types = ["news.NewsIndexPage", "territories.RegionPage"]
     subpage_types = []
+    override_translatable_fields = same_everywhere("hashtag")
     open_graph_type = "article"
     detail_relations = ("image", "section", "region")
     search_kind = SearchKind.NEWS

@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from site_cms.translatable import TranslatableTableBlock
 from site_cms.video import host_name, player_url
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
@@ -285,7 +285,7 @@ class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(
         label=_("titre du tableau"), max_length=160, help_text=_("Lu avant le tableau.")
     )
-    table = TypedTableBlock(
+    table = TranslatableTableBlock(
         [
             ("text", blocks.CharBlock(label=_("Texte"), required=False)),
             (

@@ -14,6 +14,7 @@ from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.dates import Precision, format_period
 from site_cms.listing import Filter, Listing
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind
+from site_cms.translatable import same_everywhere
 from site_cms.validators import validate_date, validate_phone
 
 from .blocks import ChallengeBlock
@@ -90,6 +91,7 @@ class RegionPage(BasePage):
     parent_page_types = ["territories.TerritoryIndexPage"]
     subpage_types = ["territories.TerritoryPage", "news.NewsPage"]
     search_kind = SearchKind.TERRITORY
+    override_translatable_fields = same_everywhere("contact_phone")
     objects = BasePageManager.from_queryset(RegionQuerySet)()
 
     contact_panels = [
@@ -200,6 +202,7 @@ class TerritoryPage(BasePage):
     subpage_types = []
     detail_relations = ("image", "region")
     search_kind = SearchKind.TERRITORY
+    override_translatable_fields = same_everywhere("contact_phone", "seat")
     objects = BasePageManager.from_queryset(TerritoryQuerySet)()
 
     status_panels = [

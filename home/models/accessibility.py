@@ -11,6 +11,7 @@ from wagtail.fields import RichTextField
 
 from site_cms.dates import format_day
 from site_cms.models import BasePage
+from site_cms.translatable import same_everywhere
 from site_cms.validators import validate_date
 
 AUDIT_VALID_YEARS = 3
@@ -78,6 +79,7 @@ class AccessibilityStatementPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
+    override_translatable_fields = same_everywhere("auditor")
 
     audit_panels = [
         MultiFieldPanel(

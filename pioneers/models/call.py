@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from pioneers import structured_data
@@ -253,7 +253,7 @@ class CallPage(PublicFormPage):
         return list(self.public_related("labelled_territories"))
 
 
-class CallExtension(Orderable):
+class CallExtension(TranslatableMixin, Orderable):
     """One line of the deadline's history; `closes_at` always holds the current deadline."""
 
     call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="extensions")
@@ -266,7 +266,7 @@ class CallExtension(Orderable):
         FieldPanel("reason"),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("prolongation")
 
 

@@ -14,6 +14,7 @@ from pioneers.blocks import IndicatorBlock
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.listing import Filter, Listing
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind, Theme
+from site_cms.translatable import same_everywhere
 from territories.regions import REGION_CHOICES
 
 # What a profile shows of a longer list.
@@ -129,6 +130,7 @@ class PioneerPage(BasePage):
 
     parent_page_types = ["pioneers.PioneerIndexPage"]
     subpage_types = []
+    override_translatable_fields = same_everywhere("headquarters")
     detail_relations = ("image", "logo", "region", "call")
     search_kind = SearchKind.PIONEER
     objects = BasePageManager.from_queryset(PioneerQuerySet)()

@@ -9,8 +9,10 @@ from wagtail.contrib.forms.forms import FormBuilder
 from wagtail.contrib.forms.models import AbstractFormField, EmailFormMixin, FormMixin
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import RichTextField
+from wagtail.models import TranslatableMixin
 
 from site_cms.page_forms import BoundaryFormPageForm
+from site_cms.translatable import same_everywhere
 
 from .pages import BasePage
 
@@ -42,8 +44,11 @@ class PublicFormBuilder(FormBuilder):
         return super().create_multiline_field(field, {"max_length": TEXT_LIMIT, **options})
 
 
-class FormField(AbstractFormField):
+class FormField(TranslatableMixin, AbstractFormField):
     """One question of a public form; a room subclasses it with its ParentalKey."""
+
+    # What answers are stored under: the same in every language.
+    override_translatable_fields = same_everywhere("clean_name")
 
     FIELD_CHOICES = (
         ("singleline", _("Texte d’une ligne")),
@@ -59,7 +64,7 @@ class FormField(AbstractFormField):
         _("type de réponse"), max_length=16, choices=FIELD_CHOICES, default="singleline"
     )
 
-    class Meta(AbstractFormField.Meta):
+    class Meta(TranslatableMixin.Meta, AbstractFormField.Meta):
         abstract = True
 
     def clean(self):
@@ -111,6 +116,8 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
         ),
     )
 
+    # The copy by mail is for those who answer, in their language.
+    override_translatable_fields = same_everywhere("to_address", "subject")
     form_builder = PublicFormBuilder
     base_form_class = PublicFormPageForm
     form_panels = [

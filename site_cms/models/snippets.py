@@ -3,7 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
+
+from site_cms.translatable import same_everywhere
 
 
 class Theme(TranslatableMixin, index.Indexed, models.Model):
@@ -18,7 +19,7 @@ class Theme(TranslatableMixin, index.Indexed, models.Model):
 
     panels = [FieldPanel("name"), FieldPanel("slug")]
     # The same in every language, so that a filtered address can be read in each.
-    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+    override_translatable_fields = same_everywhere("slug", overridable=False)
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
     class Meta(TranslatableMixin.Meta):
