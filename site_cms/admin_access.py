@@ -375,6 +375,7 @@ RULES: dict[str, Rule] = {
     # The site as a whole
     "wagtailsettings:*": NATIONAL,
     "wagtailredirects:*": NATIONAL,
+    "redirect_*": NATIONAL,
     "wagtailforms:*": NATIONAL,
     "wagtailadmin_reports:*": NATIONAL,
     "schedule_calendar": FILTERED,

@@ -31,7 +31,8 @@ from site_cms.models import User
 
 logger = logging.getLogger(__name__)
 
-RIGHTS, ACCOUNT, EXPORT = "site_cms.rights", "site_cms.account", "site_cms.export"
+RIGHTS, ACCOUNT = "site_cms.rights", "site_cms.account"
+EXPORT, IMPORT = "site_cms.export", "site_cms.import"
 # What changes in an account besides its name.
 ACCOUNT_FLAGS = {
     "is_active": gettext_lazy("compte actif"),
@@ -54,6 +55,7 @@ def register_actions(actions):
         (RIGHTS, gettext_lazy("Changer des droits")),
         (ACCOUNT, gettext_lazy("Changer un compte")),
         (EXPORT, gettext_lazy("Exporter")),
+        (IMPORT, gettext_lazy("Importer")),
     ):
         formatter = type("Formatter", (ChangeFormatter,), {"label": label})
         actions.register_action(action)(formatter)

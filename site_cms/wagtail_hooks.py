@@ -12,6 +12,7 @@ from site_cms import (  # noqa: F401 (they register their hooks)
     edit_conflicts,
     guide,
     listings,
+    redirect_screens,
     reviews,
     rich_text,
     schedule_screen,

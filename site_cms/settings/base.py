@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "site_cms.middleware.AdminBoundaryMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "site_cms.redirects.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "site_cms.trace.ExportTraceMiddleware",
     # Last: nothing may refuse a request once its transaction has begun.

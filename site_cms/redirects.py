@@ -1,0 +1,147 @@
+"""Where an address that no longer exists leads.
+
+Wagtail keeps the redirects, and makes one for every page that is moved or renamed. Looking them up
+is ours: one query, whatever trackers stand in the address, and never to what the public may not
+see.
+"""
+
+from collections.abc import Iterable
+from urllib.parse import SplitResult, urlsplit
+
+from django.db.models import Q
+from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.urls import Resolver404, resolve, reverse
+from django.utils import translation
+from django.utils.encoding import uri_to_iri
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
+
+from site_cms.models import visible_pages
+
+NOT_FOUND = 404
+BATCH = 500
+QUERY_PARTS_LIMIT = 10
+# What newsletters, networks and audience measurement add behind any address.
+_TRACKERS = ("at_", "mc_", "mtm_", "matomo_", "pk_", "utm_")
+_TRACKER_NAMES = {"dclid", "fbclid", "gclid", "igshid", "msclkid", "twclid", "xtor", "yclid"}
+
+
+class RedirectMiddleware:
+    """Send whoever asks for a former address to the present one."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != NOT_FOUND:
+            return response
+        redirect = _find(request)
+        if redirect is None or not redirect.link or _leads_back(redirect.link, request):
+            return response
+        kind = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
+        return kind(redirect.link)
+
+
+def _leads_back(link, request) -> bool:
+    """Whether the reader would come back here, and be sent there again, for ever."""
+    parts = urlsplit(link)
+    return parts.path == request.path and parts.netloc in ("", request.get_host())
+
+
+def _find(request) -> Redirect | None:
+    """The redirect of the whole address, or else of its path; of this site before all sites."""
+    wanted = _spellings(request)
+    public = Q(redirect_page=None) | Q(redirect_page__in=visible_pages())
+    found = (
+        Redirect.get_for_site(Site.find_for_request(request))
+        .filter(public, old_path__in=wanted)
+        .select_related("redirect_page")
+    )
+    order = lambda redirect: (wanted.index(redirect.old_path), redirect.site_id is None)  # noqa: E731
+    return min(found, key=order, default=None)
+
+
+def _spellings(request) -> list[str]:
+    """The ways the address may have been written down, the most precise first.
+
+    Old systems named a page by one part of the query (spip.php?article12), and went on adding
+    others; some programs write "article12=" for it.
+    """
+    path = request.get_full_path().partition("?")[0]
+    parts = query_parts(request.META.get("QUERY_STRING", ""))[:QUERY_PARTS_LIMIT]
+    queries = ["&".join(parts), *parts, *(part.removesuffix("=") for part in parts), ""]
+    encoded = (
+        Redirect.normalise_path(f"{path}?{query}", decode_unicode=False) for query in queries
+    )
+    both = (spelling for each in encoded for spelling in (uri_to_iri(each), each))
+    return list(dict.fromkeys(both))
+
+
+def query_parts(query: str) -> list[str]:
+    """The parts of a query string that may name a page: all but trackers."""
+    return [part for part in query.split("&") if part and not _is_tracker(part)]
+
+
+def _is_tracker(part):
+    name = part.partition("=")[0].lower()
+    return name in _TRACKER_NAMES or name.startswith(_TRACKERS)
+
+
+# --- Where a redirect may lead --------------------------------------------------------------------
+
+
+class Targets:
+    """The public pages at some addresses, all found at once, to tell where redirects lead.
+
+    A redirect to a page leads to it wherever it moves. One to an address of ours where there is no
+    page would end nowhere, or turn in circles.
+    """
+
+    def __init__(self, addresses: Iterable[str]):
+        roots = Site.get_site_root_paths()
+        self.base = roots[0].root_url if roots else ""
+        self._hosts = {urlsplit(root.root_url).netloc for root in roots}
+        self._roots = [(_prefix(root.language_code), root.root_path) for root in roots]
+        places = {place for address in addresses for place in self._places(address)}
+        self._pages = {page.url_path: page for page in _visible_at(sorted(places))}
+
+    def is_ours(self, address: str) -> bool:
+        return split(address).netloc in {"", *self._hosts}
+
+    def is_answered(self, address: str) -> bool:
+        """Whether something else than a page may stand at an address of ours, as a document."""
+        path = urlsplit(address).path
+        with translation.override(translation.get_language_from_path(path)):
+            try:
+                return resolve(path).url_name != "wagtail_serve"
+            except Resolver404:
+                return False
+
+    def page_at(self, address: str):
+        """The page one sees at an address of ours, or None."""
+        found = (self._pages.get(place) for place in self._places(address))
+        return next(filter(None, found), None)
+
+    def _places(self, address):
+        path = split(address).path.rstrip("/") + "/"
+        inside = [(root, path.removeprefix(prefix)) for prefix, root in self._roots]
+        return [root + rest for root, rest in inside if not rest.startswith("/")]
+
+
+def split(address: str) -> SplitResult:
+    """As urlsplit(); what it cannot read is an address of nobody's."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "[", "", "", "")
+
+
+def _prefix(language_code):
+    with translation.override(language_code):
+        return reverse("wagtail_serve", args=[""])
+
+
+def _visible_at(places):
+    for start in range(0, len(places), BATCH):
+        yield from visible_pages().filter(url_path__in=places[start : start + BATCH])
