@@ -158,7 +158,20 @@ def _inlined(match) -> str:
 
 def _manifest() -> dict:
     icons = [{"src": f"icon-{n}.png", "sizes": f"{n}x{n}", "type": "image/png"} for n in (192, 512)]
-    return {"name": settings.WAGTAIL_SITE_NAME, "start_url": "/", "icons": icons}
+    return {
+        "name": settings.WAGTAIL_SITE_NAME,
+        "short_name": settings.WAGTAIL_SITE_NAME,
+        "description": "L’accélérateur national d’innovation sociale",
+        "lang": settings.LANGUAGE_CODE,
+        "dir": "ltr",
+        "id": "/",
+        "start_url": "/",
+        "scope": "/",
+        "display": "browser",
+        "background_color": "#ffffff",
+        "theme_color": "#ffffff",
+        "icons": icons,
+    }
 
 
 def _state_of_sources() -> str:

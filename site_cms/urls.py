@@ -9,11 +9,15 @@ from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
 
 from site_cms import robots, share_pictures, sitemaps, views
+from site_cms.security_txt import security_txt
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", robots.robots_txt),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
+    path("favicon.ico", views.icon, {"name": "favicon.ico"}),
+    path("apple-touch-icon.png", views.icon, {"name": "apple-touch-icon.png"}),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     re_path(
         r"^sitemap-(?P<room>[a-z_]+)-(?P<number>0|[1-9]\d{0,5})\.xml$",

@@ -1,8 +1,9 @@
 from posixpath import normpath
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import Http404, HttpResponseServerError, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -53,6 +54,11 @@ def media(request, path):
     # A rendition's name changes with its content.
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
+
+
+def icon(request, name):
+    """Lead those who ask for an icon where browsers of old looked for it."""
+    return redirect(staticfiles_storage.url(f"assets/{name}"))
 
 
 def not_found(request, exception=None):

@@ -1,5 +1,6 @@
 """Settings shared by every way of running the site. Nothing here reads a secret."""
 
+from datetime import date
 from pathlib import Path
 
 import dj_database_url
@@ -266,6 +267,14 @@ PERMISSIONS_POLICY = {
 
 # Production only: what else can be reached is a demonstration, or a rehearsal.
 OPEN_TO_SEARCH_ENGINES = False
+
+# --- Whom to tell of a weakness -----------------------------------------------------------------
+
+# "mailto:…" or "https://…"; empty: the site's contact page.
+SECURITY_CONTACT = ""
+# Until when the contact is promised, a year at most: to be moved by whoever has checked that
+# somebody still reads there. Tests warn two months before; past it, security.txt is gone.
+SECURITY_CONTACT_UNTIL = date(2027, 10, 31)
 
 # --- DSFR -------------------------------------------------------------------------------------
 

@@ -29,6 +29,8 @@ MEDIA_ROOT = os.environ.get("MEDIA_ROOT", str(MEDIA_ROOT))  # noqa: F405
 # A rehearsal of production says SEARCH_ENGINES=closed.
 OPEN_TO_SEARCH_ENGINES = os.environ.get("SEARCH_ENGINES", "open") != "closed"
 
+SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
+
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000

@@ -1,5 +1,6 @@
 """What pages tell machines: schema.org descriptions, Open Graph, and the picture of a link."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -190,7 +191,7 @@ def test_a_browser_takes_the_description_for_data_and_reports_nothing(page, db):
 
 
 def meta(html, name):
-    return html.split(f'<meta property="{name}" content="')[1].split('"')[0]
+    return re.search(rf'<meta property="{name}"\s+content="([^"]*)"', html)[1]
 
 
 def test_a_link_shows_the_page_s_own_picture_and_its_size(client, db):
@@ -212,6 +213,14 @@ def test_an_english_page_says_so(client, db):
     content("About", under=english_home())
     html = seen(client, "/en/about/")
     assert meta(html, "og:locale") == "en_GB" and meta(html, "og:url") == f"{BASE}/en/about/"
+
+
+def test_a_translated_page_names_the_other_language(client, db):
+    english_home()
+    assert meta(seen(client, "/"), "og:locale:alternate") == "en_GB"
+    assert meta(seen(client, "/en/"), "og:locale:alternate") == "fr_FR"
+    content("Seule")
+    assert "og:locale:alternate" not in seen(client, "/seule/")
 
 
 # --- The drawn picture ----------------------------------------------------------------------------

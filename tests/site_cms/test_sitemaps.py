@@ -400,3 +400,15 @@ def test_indexable_says_the_same_of_plain_pages_and_of_each_type(db):
         *ContentPage.objects.indexable().values_list("title", flat=True),
     ]
     assert seen == set(each) == set(every) & {*seen, "Discret", "Discrète", "Secrète"}
+
+
+def test_our_own_search_does_not_propose_a_page_that_keeps_out(client, db):
+    def is_found(slug):
+        return f"/actualites/{slug}/" in client.get("/recherche/?q=brouette").content.decode()
+
+    page = article("Brouette ordinaire")
+    article("Brouette discrète", noindex=True)
+    assert is_found("brouette-ordinaire") and not is_found("brouette-discrete")
+    page.noindex = True
+    page.save_revision().publish()
+    assert not is_found("brouette-ordinaire")
