@@ -1,7 +1,7 @@
 """sitemap.xml: an index of files of bounded size, a series for each room.
 
 A page's key alone decides the file it stands in, so that a page stays in its file for good and a
-new one changes only the last. Each type of page costs one query, however many pages there are.
+new one changes only the last. Each type of page costs a query or two, however many there are.
 """
 
 from collections.abc import Iterable
@@ -108,18 +108,22 @@ def _pages(model, roots):
 def _entries(model, base, roots, keys) -> Iterable[Entry]:
     """The pages of the file, and those of other files that translate them."""
     pages = _pages(model, roots)
-    own = pages.filter(id__gte=keys.start, id__lt=keys.stop)
+    own = list(_read(pages.filter(id__gte=keys.start, id__lt=keys.stop), base, roots))
+    yield from own
+    if len(roots) > 1 and own:
+        # By their keys, not by a subquery: PostgreSQL would compare every page with every other.
+        twins = pages.filter(translation_key__in=[entry.group for entry in own])
+        yield from _read(twins.exclude(id__gte=keys.start, id__lt=keys.stop), base, roots)
+
+
+def _read(pages, base, roots) -> Iterable[Entry]:
     # Only pictures that were made: they are, when the page is first shown.
     picture = FilteredRelation(
         "image__renditions", condition=Q(image__renditions__filter_spec=SHARE_IMAGE)
     )
-    rows = (
-        pages.filter(translation_key__in=own.values("translation_key"))
-        .annotate(picture=picture)
-        .values_list(
-            "id", "translation_key", "path", "url_path", "numchild", "last_published_at",
-            "picture__file",
-        )
+    rows = pages.annotate(picture=picture).values_list(
+        "id", "translation_key", "path", "url_path", "numchild", "last_published_at",
+        "picture__file",
     )  # fmt: skip
     for key, group, path, url_path, children, published, file in rows:
         root = next(root for root in roots if path.startswith(root[0]))

@@ -51,9 +51,10 @@ class PublicPageQuerySet(PageQuerySet):
         pages = self.visible()
         if issubclass(self.model, BasePage):
             return pages.filter(noindex=False)
-        for model in page_types():
-            pages = pages.exclude(pk__in=model._base_manager.filter(noindex=True).values("pk"))
-        return pages
+        first, *others = (
+            model._base_manager.filter(noindex=True).values("pk") for model in page_types()
+        )
+        return pages.exclude(pk__in=first.union(*others, all=True))
 
 
 def page_types() -> list[type["BasePage"]]:
