@@ -379,6 +379,7 @@ RULES: dict[str, Rule] = {
     "wagtailforms:*": NATIONAL,
     "wagtailadmin_reports:*": NATIONAL,
     "schedule_calendar": FILTERED,
+    "search_report*": NATIONAL,
     "trace": FILTERED,
     "trace_results": FILTERED,
     # Which articles of the regions enter the national lists

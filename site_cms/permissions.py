@@ -66,6 +66,7 @@ NATIONAL_ROLES = (
         models=(
             *_all("site_cms.theme"),
             *_all("site_cms.person"),
+            *_all("site_cms.promotedresult"),
             *_all("news.section"),
             *_all("news.nationalselection", "change"),
             *_all("site_cms.publishersettings", "change"),

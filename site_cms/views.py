@@ -12,6 +12,7 @@ from wagtail.views import serve
 
 from site_cms.routing import route, site_tree
 from site_cms.search.answer import Answer, targets
+from site_cms.search.misses import note_miss
 from site_cms.search.suggestions import suggestions
 
 # Documents have a view of their own that checks who may read them; only images are plain files.
@@ -29,6 +30,8 @@ def search(request):
     if tree is None:
         raise Http404
     answer = Answer(request, tree.root.locale.language_code)
+    if answer.is_miss:
+        note_miss(answer.words, answer.search.language)
     return render(request, "site_cms/search.html", {"answer": answer})
 
 

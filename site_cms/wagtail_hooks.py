@@ -16,6 +16,7 @@ from site_cms import (  # noqa: F401 (they register their hooks)
     reviews,
     rich_text,
     schedule_screen,
+    search_screen,
     trace_screen,
     workflow_mail,
     writing_hooks,

@@ -3,7 +3,14 @@ from .media import SiteDocument, SiteImage, SiteRendition
 from .pages import BasePage, BasePageManager, PublicPageQuerySet, page_types, visible_pages
 from .publisher import PublisherSettings
 from .schedule import ScheduleFailure, ScheduleRun
-from .search import SearchEntry, SearchKind, SearchTerm, SearchWord
+from .search import (
+    PromotedResult,
+    SearchEntry,
+    SearchKind,
+    SearchMiss,
+    SearchTerm,
+    SearchWord,
+)
 from .snippets import Person, Theme
 from .users import User
 
@@ -12,6 +19,7 @@ __all__ = [
     "BasePageManager",
     "FormField",
     "Person",
+    "PromotedResult",
     "PublicFormPage",
     "PublicPageQuerySet",
     "PublisherSettings",
@@ -19,6 +27,7 @@ __all__ = [
     "ScheduleRun",
     "SearchEntry",
     "SearchKind",
+    "SearchMiss",
     "SearchTerm",
     "SearchWord",
     "SiteDocument",

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.documents import get_document_model_string
 
 
@@ -12,7 +13,7 @@ class SearchKind(models.TextChoices):
     TERRITORY = "territoire", _("Régions et territoires")
     MILESTONE = "etape", _("Calendrier")
     DOCUMENT = "document", _("Documents")
-    PAGE = "page", _("Autres pages")
+    PAGE = "page", _("Pages")
 
 
 class SearchEntry(models.Model):
@@ -103,3 +104,69 @@ class SearchWord(models.Model):
 
     def __str__(self):
         return self.word
+
+
+class PromotedResult(models.Model):
+    """A page that communication puts above the results of certain searches."""
+
+    language = models.CharField(
+        _("langue"),
+        max_length=10,
+        choices=[("fr", _("français")), ("en", _("anglais"))],
+        default="fr",
+    )
+    searches = models.TextField(
+        _("recherches"),
+        max_length=1_000,
+        help_text=_(
+            "Une par ligne : « crèche », « garde d’enfants ». Accents, majuscules, pluriels et "
+            "ordre des mots ne comptent pas."
+        ),
+    )
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page mise en avant"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("N’est montrée que tant que tout le monde peut la lire."),
+    )
+    reason = models.CharField(
+        _("texte sous le titre"),
+        max_length=250,
+        blank=True,
+        help_text=_("À défaut, le résumé de la page."),
+    )
+
+    panels = [
+        FieldPanel("searches"),
+        FieldPanel("language"),
+        PageChooserPanel("page"),
+        FieldPanel("reason"),
+    ]
+
+    class Meta:
+        verbose_name = _("résultat mis en avant")
+        verbose_name_plural = _("résultats mis en avant")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return ", ".join(self.searches.split("\n"))[:100]
+
+
+class SearchMiss(models.Model):
+    """How often certain words found nothing on one day: no person, no hour, no address."""
+
+    day = models.DateField()
+    language = models.CharField(max_length=10)
+    words = models.CharField(max_length=80)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("recherche sans résultat")
+        verbose_name_plural = _("recherches sans résultat")
+        constraints = [
+            models.UniqueConstraint(fields=["day", "language", "words"], name="search_miss_per_day")
+        ]
+
+    def __str__(self):
+        return self.words

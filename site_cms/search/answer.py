@@ -6,10 +6,12 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import QueryDict
+from wagtail.models import Page
 
 from site_cms.listing import PAGE_SIZE
-from site_cms.models import SearchEntry, visible_pages
+from site_cms.models import PromotedResult, SearchEntry, visible_pages
 from site_cms.search.extracts import Passage, marked, passage
+from site_cms.search.promoted import promoted
 from site_cms.search.query import CHOICE_LIMIT, FACETS, QUERY_LIMIT, Search
 from site_cms.search.spelling import mended
 
@@ -38,12 +40,17 @@ class Answer:
         self.words = " ".join(request.GET.get("q", "")[:QUERY_LIMIT].split())
         self.chosen = _chosen(request.GET)
         asked = Search(self.words, language, self.chosen)
-        self.is_found = bool(asked.hits)
+        # What only another language has is offered as a facet, and is no answer in this one.
+        self.is_found = any(hit.language in asked.languages for hit in asked.hits)
         self.search = asked if self.is_found else self._next_best(asked)
 
     def _next_best(self, asked):
         some = Search(self.words, asked.language, self.chosen, some_words=True)
         return mended(asked) or (some if some.found else asked)
+
+    @property
+    def is_miss(self) -> bool:
+        return bool(self.words) and not self.is_found
 
     @property
     def is_mended(self) -> bool:
@@ -61,6 +68,15 @@ class Answer:
     def results(self) -> list[Result]:
         found = targets(self.page.object_list, self._request)
         return [_result(entry, url, self.search) for entry, url in found]
+
+    @cached_property
+    def promoted(self) -> list[tuple[Page, PromotedResult]]:
+        """What communication puts first, on the first page of a search without filters."""
+        if self.chosen or self.page.number > 1:
+            return []
+        results = promoted(self.search)
+        pages = visible_pages().specific().in_bulk([result.page_id for result in results])
+        return [(pages[r.page_id], r) for r in results if r.page_id in pages]
 
     @property
     def query(self) -> str:

@@ -152,13 +152,13 @@ def weigh(entry: SearchEntry) -> dict[str, int]:
     """Return each term of an entry with its weight: most in the title, and less in a longer one."""
     language = entry.language
     title = set(terms(entry.title, language))
-    names = terms(f"{entry.region_name} {entry.themes}", language)
+    names = [entry.region_name, *(line.split("\t")[1] for line in entry.themes.splitlines())]
     counts = Counter(terms(entry.text, language))
     length = counts.total()
     slowness = 0.6 + 0.6 * length / USUAL_LENGTH
     weights = Counter({t: round(TEXT_WEIGHT * n / (n + slowness)) for t, n in counts.items()})
     weights.update(dict.fromkeys(terms(entry.summary, language), SUMMARY_WEIGHT))
-    weights.update(dict.fromkeys(names, NAME_WEIGHT))
+    weights.update(dict.fromkeys(terms(" ".join(names), language), NAME_WEIGHT))
     weights.update(dict.fromkeys(title, round(TITLE_WEIGHT / (0.85 + 0.15 * len(title)))))
     return weights
 
@@ -262,8 +262,13 @@ def forget_snippet(sender, instance, **kwargs):
 
 
 def _pages_naming(snippet) -> list[int]:
-    references = ReferenceIndex.get_references_to(snippet)
-    keys = [int(key) for key in references.values_list("object_id", flat=True) if key.isdigit()]
+    """The pages with an entry that name a snippet, in texts and blocks or in a field of theirs."""
+    references = ReferenceIndex.get_references_to(snippet).values_list("object_id", flat=True)
+    keys = {int(key) for key in references if key.isdigit()}
+    for relation in snippet._meta.related_objects:
+        if issubclass(relation.related_model, Page):
+            pages = relation.related_model._base_manager.filter(**{relation.field.name: snippet})
+            keys.update(pages.values_list("pk", flat=True))
     return list(SearchEntry.objects.filter(page__in=keys).values_list("page_id", flat=True))
 
 

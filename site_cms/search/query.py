@@ -101,6 +101,10 @@ class Search:
         facets = [self._facet(name, label) for name, label in FACETS.items()]
         return [facet for facet in facets if len(facet.choices) > 1 or self.chosen.get(facet.name)]
 
+    @cached_property
+    def _readable(self):
+        return readable()
+
     def terms_in(self, language) -> list[str]:
         return list(dict.fromkeys(terms(self.words, language)))[:TERM_LIMIT]
 
@@ -109,7 +113,7 @@ class Search:
         if not wanted:
             return []
         least = 1 if self.some_words else len(wanted)
-        entries = SearchTerm.objects.filter(readable(), language=language, term__in=wanted)
+        entries = SearchTerm.objects.filter(self._readable, language=language, term__in=wanted)
         columns = [f"entry__{name}" for name in ("kind", "region", "region_name", "themes", "day")]
         if len(wanted) > 1:
             weight = Sum(F("weight") * _rarity(language, wanted), output_field=FloatField())

@@ -474,6 +474,13 @@ def share_links(url, title, hashtag=""):
 
 
 @register.filter
+def with_marks(pieces):
+    """A passage of a result, the words that were looked for marked."""
+    marked = ((format_html("<mark>{}</mark>", text) if found else text,) for text, found in pieces)
+    return format_html_join("", "{}", marked)
+
+
+@register.filter
 def elided(found):
     """The page numbers to link to: the ends and those around the current one."""
     return found.paginator.get_elided_page_range(found.number, on_each_side=1, on_ends=1)
