@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -217,7 +218,9 @@ class DocumentBlock(blocks.StructBlock):
         required=False,
         help_text=_("À défaut, le titre du document. Format, poids et langue sont ajoutés."),
     )
-    detail = blocks.CharBlock(label=_("précision"), max_length=250, required=False)
+    detail = blocks.CharBlock(
+        label=pgettext_lazy("document", "précision"), max_length=250, required=False
+    )
 
     class Meta:
         icon = "download"
@@ -358,7 +361,7 @@ class StepsBlock(blocks.StructBlock):
 
     class Meta:
         icon = "list-ol"
-        label = _("Étapes")
+        label = pgettext_lazy("bloc", "Étapes")
         group = LAYOUT_GROUP
         template = "site_cms/blocks/steps.html"
         preview_value = {

@@ -149,10 +149,10 @@ def note_account(instance, update_fields, **kwargs):
 
 
 def _describe_flag(account, name):
-    value, label = getattr(account, name), str(ACCOUNT_FLAGS[name])
-    if isinstance(value, bool):
-        return f"{label}\u00a0: {_('oui') if value else _('non')}"
-    return f"{label}\u00a0: {_('changé')}"
+    said = _("changé")
+    if isinstance(value := getattr(account, name), bool):
+        said = _("oui") if value else _("non")
+    return f"{ACCOUNT_FLAGS[name]}\u00a0: {said}"
 
 
 @contextmanager

@@ -15,6 +15,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 from PIL import Image
 from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 
 from home.models import (
     AccessibilityStatementPage,
@@ -227,3 +233,35 @@ def user(username="lecteur", *groups, **fields):
     account = User.objects.create_user(username, f"{username}@example.org", PASSWORD, **fields)
     account.groups.set(Group.objects.filter(name__in=groups))
     return account
+
+
+def english():
+    return Locale.objects.get_or_create(language_code="en")[0]
+
+
+def translate(page, locale=None, left_out=(), publish=True):
+    """Return the page, or the snippet, in another language: each text with "EN " before it.
+
+    Not those at the paths in `left_out`. Its parents are translated first, as an editor would.
+    """
+    locale = locale or english()
+    is_page = isinstance(page, Page)
+    parent = page.get_parent() if is_page else None
+    if parent and not parent.is_root() and not parent.has_translation(locale):
+        translate(parent.specific, locale)
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    Translation.objects.get_or_create(source=source, target_locale=locale)
+    for segment in StringSegment.objects.filter(source=source).select_related("string", "context"):
+        if segment.context.path not in left_out:
+            text = segment.string.data
+            text = f"en-{text}" if segment.context.path == "slug" else f"EN {text}"
+            StringTranslation.objects.update_or_create(
+                translation_of_id=segment.string_id,
+                context_id=segment.context_id,
+                locale=locale,
+                defaults={"data": text},
+            )
+    twin, _created = source.create_or_update_translation(locale, publish=not is_page, fallback=True)
+    if is_page and publish:
+        twin.get_latest_revision().publish()
+    return type(page).objects.get(pk=twin.pk)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from uuid import uuid4
 
 _NOT_DIGITS = re.compile(r"[^\d.]")
 _PAGE_LINK = re.compile(r'<a data-page="([^"]+)"')
@@ -21,7 +22,15 @@ def stream(blocks: list, pages: dict) -> str:
 
 def _value(name, value, pages):
     convert = _CONVERTERS.get(name)
-    return convert(value, pages) if convert else value
+    value = convert(value, pages) if convert else value
+    if not isinstance(value, dict):
+        return value
+    return {key: _items(part) if isinstance(part, list) else part for key, part in value.items()}
+
+
+def _items(values: list) -> list:
+    """Give the items of a list the names by which translations find them again."""
+    return [{"type": "item", "value": value, "id": str(uuid4())} for value in values]
 
 
 def _cards(value, pages):

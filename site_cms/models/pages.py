@@ -12,7 +12,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from site_cms.page_forms import BoundaryPageForm
-from site_cms.twins import settle
+from site_cms.twins import note_progress, settle
 from site_cms.validators import validate_date, validate_local_time
 from site_cms.writing import mend_page
 
@@ -131,6 +131,10 @@ class BasePage(Page):
         ),
     )
 
+    # What a translation tells its readers, kept on save: see twins.py.
+    is_partly_translated = models.BooleanField(default=False, editable=False)
+    behind_since = models.DateTimeField(null=True, editable=False)
+
     objects = BasePageManager()
     base_form_class = BoundaryPageForm
 
@@ -186,6 +190,7 @@ class BasePage(Page):
         if not kwargs.get("update_fields"):
             mend_page(self)
             settle(self)
+            note_progress(self)
         super().save(*args, **kwargs)
         # Saves of single fields come from drafts: what else is in memory is not in the database.
         if not kwargs.get("update_fields"):
@@ -195,6 +200,7 @@ class BasePage(Page):
         # A draft of a page that is online is saved as a revision only.
         mend_page(self)
         settle(self)
+        note_progress(self)
         return super().save_revision(*args, **kwargs)
 
     @property

@@ -134,6 +134,14 @@ def _same_address(request, root):
 
 
 @register.simple_tag(takes_context=True)
+def original_page(context):
+    """The page's version in the language of the site; None where the public cannot see it."""
+    tree, page = site_tree(context), context.get("page")
+    versions = tree.translations(page) if tree and page else []
+    return next((v for v in versions if v.locale.language_code == settings.LANGUAGE_CODE), None)
+
+
+@register.simple_tag(takes_context=True)
 def alternates(context):
     """(language, address) of each version of the page, for search engines; none for one alone.
 

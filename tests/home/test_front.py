@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from news.models import NewsPage
-from site_cms.models import PublisherSettings
+from news.models import NewsPage, Section
+from site_cms.models import PublisherSettings, Theme
 from tests import factories
 from tests.factories import (
     PASSWORD,
@@ -115,7 +115,9 @@ def full_site(db):
     milestone("Une étape", linked_page=news)
     content(
         "Une fille",
-        under=content("Une page", show_in_menus=True, body=[("cards", {"pages": [news, winner]})]),
+        under=content(
+            "Une page", show_in_menus=True, body=[("cards", {"title": "", "pages": [news, winner]})]
+        ),
     )
     facts = PublisherSettings.for_site(Site.objects.get(is_default_site=True))
     facts.contact_page, facts.sitemap_page, facts.accessibility_page = (
@@ -365,10 +367,10 @@ def multiply_articles(total):
     copies(NewsPage.objects.get(slug="un-article"), total)
 
 
-def costs(client):
+def costs(client, addresses=ADDRESSES):
     """How many queries each address takes when nothing is cached but the paths of the sites."""
     found = {}
-    for address in ADDRESSES:
+    for address in addresses:
         client.get(address)  # makes the renditions
         cache.clear()
         Site.get_site_root_paths()
@@ -384,6 +386,24 @@ def test_a_page_costs_few_queries_and_no_more_on_a_busy_site(client, full_site):
     assert {a: n for a, n in few.items() if n > (14 if a == "/" else 10)} == {}
     multiply_articles(1200)
     assert costs(client) == few
+
+
+def test_a_page_costs_no_more_in_english(client, full_site):
+    pages = {
+        address: page
+        for page in Page.objects.filter(depth__gt=1).order_by("path").specific()
+        if (address := page.url) in ADDRESSES
+    }
+    snippets = [*Theme.objects.all(), *Section.objects.all()]
+    twins = [factories.translate(one) for one in [*snippets, *pages.values()]][len(snippets) :]
+    french = costs(client, pages)
+    english = costs(client, [twin.url for twin in twins])
+    dearer = {
+        twin.url: (english[twin.url], french[address])
+        for address, twin in zip(pages, twins, strict=True)
+        if english[twin.url] > french[address]
+    }
+    assert dearer == {}
 
 
 def test_no_page_grows_with_the_site(client, full_site):
