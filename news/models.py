@@ -36,12 +36,15 @@ from site_cms.models import (
 )
 from site_cms.translatable import same_everywhere
 from site_cms.validators import validate_date, validate_hashtag
+from territories.models import RegionPage
 from territories.regions import REGION_CHOICES
 
 from .blocks import NamedPersonBlock, RelatedArticleBlock
 from .structured_data import news_article
 
 RELATED_COUNT = 3
+# The filters of the list that a feed can be asked for.
+FILING_FILTERS = ("rubrique", "theme", "region")
 
 
 def national_articles() -> Q:
@@ -50,6 +53,13 @@ def national_articles() -> Q:
     indexes = NewsIndexPage.objects.annotate(outer_path=outer_path)
     under_an_index = Exists(indexes.filter(outer_path__startswith=F("path")))
     return Q(under_an_index) | Q(national_selection__isnull=False)
+
+
+def articles_of_region(code: str) -> Q:
+    """Return the condition for what a region reads: filed under it, or standing on its pages."""
+    outer_path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+    pages = RegionPage.objects.filter(code=code).annotate(outer_path=outer_path)
+    return Q(region__code=code) | Q(Exists(pages.filter(outer_path__startswith=F("path"))))
 
 
 class Section(TranslatableMixin, models.Model):
@@ -128,14 +138,8 @@ class NewsIndexPage(BasePage):
         return NewsPage.objects.national().filter(locale_id=self.locale_id)
 
     def listing(self, request):
-        here = {"locale_id": self.locale_id}
-        filters = [
-            Filter("rubrique", _("Rubrique"), _choices(Section, here), "section__slug"),
-            Filter("theme", _("Thème"), _choices(Theme, here), "themes__slug"),
-            Filter("region", _("Région"), REGION_CHOICES, "region__code"),
-            Filter("annee", _("Année"), self._years(), "published_on__year"),
-        ]
-        return Listing(request, self.articles(), filters)
+        years = Filter("annee", _("Année"), self._years(), "published_on__year")
+        return Listing(request, self.articles(), [*filing_filters(self.locale_id), years])
 
     def _years(self):
         span = (
@@ -342,5 +346,15 @@ class NationalSelection(models.Model):
         return str(self.article)
 
 
-def _choices(model, conditions):
-    return list(model.objects.filter(**conditions).values_list("slug", "name"))
+def filing_filters(locale_id: int) -> list[Filter]:
+    """Return how articles are filed: the filters of the list, each of which one can follow."""
+    section, theme, region = FILING_FILTERS
+    return [
+        Filter(section, _("Rubrique"), _choices(Section, locale_id), "section__slug"),
+        Filter(theme, _("Thème"), _choices(Theme, locale_id), "themes__slug"),
+        Filter(region, _("Région"), REGION_CHOICES, "region__code"),
+    ]
+
+
+def _choices(model, locale_id):
+    return list(model.objects.filter(locale_id=locale_id).values_list("slug", "name"))

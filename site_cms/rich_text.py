@@ -50,13 +50,20 @@ def gather_links(page, request, serve_args, serve_kwargs):
 
     The pages it names outside its texts come in the same query, and stay with it.
     """
-    keys = {key for text in _texts(page) for key in _PAGE_LINK.findall(text)}
+    keys = _keys_in(page)
     named = getattr(page, "named_pages", None)
     if named is None and not keys:
         return
     pages = _linked_pages(keys, named)
     _links.set(dict.fromkeys(keys, NO_LINK) | _links_of(pages, keys, page.locale_id))
     page.found_named_pages = [found for found in pages if found.is_named]
+
+
+def gather_links_of(pages, locale_id):
+    """As gather_links, for several pages of one language shown together."""
+    keys = set().union(*map(_keys_in, pages))
+    found = _linked_pages(keys) if keys else []
+    _links.set(dict.fromkeys(keys, NO_LINK) | _links_of(found, keys, locale_id))
 
 
 def _linked_pages(keys, named: Q | None = None):
@@ -83,6 +90,10 @@ def _tag(page):
     code = page.locale.language_code
     foreign = "" if code == get_language() else f' hreflang="{code}"'
     return f'<a href="{escape(page.url)}"{foreign}>'
+
+
+def _keys_in(page) -> set[str]:
+    return {key for text in _texts(page) for key in _PAGE_LINK.findall(text)}
 
 
 def _texts(page) -> Iterator[str]:

@@ -39,6 +39,7 @@ urlpatterns = [
 ]
 # The address alone decides the language: French has no prefix, English is under /en/.
 urlpatterns += i18n_patterns(
+    path("", include("home.urls")),
     path(
         _("recherche/"),
         include(

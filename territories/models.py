@@ -142,6 +142,11 @@ class RegionPage(BasePage):
     def search_region(self) -> tuple[str, str]:
         return (self.code, self.region.name)
 
+    @property
+    def followed(self) -> str:
+        """What the feeds of the news are asked for, to follow this region alone."""
+        return f"region={self.code}"
+
     def published_territories(self):
         return self.public_related("territories")
 

@@ -97,13 +97,22 @@ class MilestonePage(BasePage):
         related_name="+",
         help_text=_("L’article, l’appel ou le territoire qui en dit plus."),
     )
+    region = models.ForeignKey(
+        "territories.RegionPage",
+        verbose_name=_("région"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Si l’étape ne concerne qu’une région ; à laisser vide pour toute la France."),
+    )
     # The first and last day the period covers, kept on save: what lists sort by.
     sort_date = models.DateField(editable=False, db_index=True)
     sort_end = models.DateField(editable=False)
 
     parent_page_types = ["home.TimelinePage"]
     subpage_types = []
-    detail_relations = ("image", "linked_page")
+    detail_relations = ("image", "linked_page", "region")
     search_kind = SearchKind.MILESTONE
     objects = BasePageManager.from_queryset(MilestoneQuerySet)()
 
@@ -119,6 +128,7 @@ class MilestonePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         *date_panels,
+        FieldPanel("region"),
         FieldPanel("body"),
         FieldPanel("linked_page"),
     ]

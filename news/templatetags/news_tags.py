@@ -1,10 +1,12 @@
+from urllib.parse import urlencode
+
 from django import template
 from django.db.models import prefetch_related_objects
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from news.models import NewsIndexPage, NewsPage
+from news.models import FILING_FILTERS, NewsIndexPage, NewsPage
 from site_cms.dates import format_day
 from site_cms.routing import site_tree
 
@@ -50,6 +52,14 @@ def news_index(context):
     tree = site_tree(context["request"])
     pages = tree.children if tree else []
     return next((page for page in pages if page.specific_class is NewsIndexPage), None)
+
+
+@register.simple_tag
+def followed(listing) -> str:
+    """The filters of the list that a feed knows, as a query string."""
+    chosen = (bound for bound in listing.active if not bound.unknown)
+    known = [(b.filter.name, b.value) for b in chosen if b.filter.name in FILING_FILTERS]
+    return urlencode(known)
 
 
 @register.simple_tag

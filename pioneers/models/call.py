@@ -116,6 +116,15 @@ class CallPage(PublicFormPage):
         blank=True,
         help_text=_("Tant que les dates exactes ne sont pas connues : « mars 2018 »."),
     )
+    region = models.ForeignKey(
+        "territories.RegionPage",
+        verbose_name=_("région"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Si l’appel est réservé à une région ; à laisser vide pour toute la France."),
+    )
     who_may_apply = RichTextField(
         _("qui peut répondre"), blank=True, features=["bold", "italic", "ol", "ul", "link"]
     )
@@ -143,6 +152,7 @@ class CallPage(PublicFormPage):
 
     parent_page_types = ["pioneers.CallIndexPage"]
     subpage_types = []
+    detail_relations = ("image", "region")
     search_kind = SearchKind.CALL
     objects = BasePageManager.from_queryset(CallQuerySet)()
 
@@ -174,6 +184,7 @@ class CallPage(PublicFormPage):
     content_panels = [
         *PublicFormPage.content_panels,
         *date_panels,
+        FieldPanel("region"),
         FieldPanel("who_may_apply"),
         FieldPanel("body"),
         FieldPanel("documents"),
@@ -222,6 +233,10 @@ class CallPage(PublicFormPage):
         if self.status == CallStatus.PERMANENT:
             return self.channel == self.Channel.OUTSIDE
         return self.status in (CallStatus.OPEN, CallStatus.CLOSING_SOON)
+
+    @property
+    def has_deadline_ahead(self) -> bool:
+        return bool(self.closes_at) and self.closes_at > timezone.now()
 
     def has_online_form(self) -> bool:
         return self.channel == self.Channel.ONLINE

@@ -50,6 +50,7 @@ ADDRESSES = [
     "/accessibilite/",
     "/plan-du-site/",
     "/recherche/",
+    "/suivre/",
     "/nulle-part/",
 ]
 FILTERS = {
@@ -59,6 +60,10 @@ FILTERS = {
     "/territoires/": ("region", "statut", "page"),
     "/recherche/": ("q", "page", "type", "theme", "region", "langue"),
     "/recherche/suggestions/": ("q",),
+    "/suivre/": ("region",),
+    "/suivre/actualites.rss": ("rubrique", "theme", "region", "texte"),
+    "/suivre/actualites.atom": ("rubrique", "theme", "region", "texte"),
+    "/suivre/calendrier.ics": ("region",),
     "/contact/": ("envoye",),
     "/": ("page", "q"),
 }

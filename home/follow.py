@@ -1,0 +1,33 @@
+"""The page that lists all one can follow."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from home.calendars import root_of
+from news.models import filing_filters
+from territories.regions import REGION_CHOICES
+
+
+@require_safe
+def follow(request):
+    root = root_of(request)
+    return render(request, "home/follow.html", {"groups": _feeds(root), "calendars": _calendars()})
+
+
+def _feeds(root):
+    """The feeds by what they follow: (title, [(query, label), …])."""
+    everything = (_("Tout"), [("", _("Toutes les actualités"))])
+    filters = filing_filters(root.locale_id)
+    groups = [(f.label, [(f"{f.name}={slug}", name) for slug, name in f.choices]) for f in filters]
+    return [everything, *((title, rows) for title, rows in groups if rows)]
+
+
+def _calendars():
+    """The calendars as (name of the address, region, label)."""
+    whole = [
+        ("calendar", "", _("Toutes les dates")),
+        ("calendar_steps", "", _("Étapes du déploiement")),
+        ("calendar_calls", "", _("Dates limites des appels")),
+    ]
+    return whole + [("calendar", code, label) for code, label in REGION_CHOICES]

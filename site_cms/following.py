@@ -1,0 +1,25 @@
+"""What feeds and calendars say of a page, so that whoever follows it knows it again."""
+
+import re
+from datetime import UTC, datetime
+from uuid import uuid5
+
+# What neither XML nor iCalendar can hold, and what a paste may bring.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# For what was never published as editors do: before anything there is to follow.
+NEVER = datetime(2018, 1, 1, tzinfo=UTC)
+
+
+def printable(text: str) -> str:
+    """Return a text without the control characters that would break a feed or a calendar."""
+    return _CONTROLS.sub("", text)
+
+
+def stable_id(page) -> str:
+    """Return an identifier of a page in its language, whatever its address becomes."""
+    return str(uuid5(page.translation_key, page.locale.language_code))
+
+
+def revised_at(page) -> datetime:
+    """Return when the public first read the page as it is now."""
+    return (page.last_published_at or page.first_published_at or NEVER).replace(microsecond=0)
