@@ -20,9 +20,11 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site, TaskState, WorkflowState
 from wagtail.permissions import page_permission_policy
+from wagtail_localize.models import Translation, TranslationSource
 
 from site_cms.boundary import Boundary, boundary_for, regional_accounts
 from site_cms.models import User
+from site_cms.translations import TRANSLATE, owns_translations_of
 
 # What the rule says of a request: yes, no, or "answer this instead". `given` holds what the URL
 # carries, by name or, for URLs that name nothing, by place.
@@ -225,6 +227,23 @@ class RegionalExternalLinkView(ExternalLinkView):
         return BaseLinkFormView.post(self, request)
 
 
+def translator(boundary, request, given):
+    """Screens for those who translate; what they list is cut down to each account's own."""
+    return request.user.has_perm(TRANSLATE)
+
+
+def own_translation(boundary, request, given):
+    """The translation named by the URL is between pages that are the account's own."""
+    found = Translation.objects.filter(pk=given["translation_id"]).select_related("source").first()
+    return found is not None and owns_translations_of(request.user, found.source.object_id)
+
+
+def own_source(boundary, request, given):
+    """So are the page named by the URL and all its translations."""
+    found = TranslationSource.objects.filter(pk=given["translation_source_id"]).first()
+    return found is not None and owns_translations_of(request.user, found.object_id)
+
+
 def _is_below_own(boundary, page):
     return boundary.owns_page(page) and page.path not in boundary.own_pages
 
@@ -385,7 +404,19 @@ RULES: dict[str, Rule] = {
     # Which articles of the regions enter the national lists
     "national_*": NATIONAL,
     "wagtailadmin_collections:*": NATIONAL,
-    "wagtail_localize:*": NATIONAL,
+    # Translations: the views of site_cms/translation_screens.py come before localize's own
+    "translation_board": translator,
+    "translations:submit_page": all_of(translator, own_page("page_id")),
+    "translations:update": all_of(translator, own_source),
+    "translations:report*": translator,
+    "translations:*": all_of(translator, own_translation),
+    "wagtail_localize:edit_string_translation": all_of(translator, own_translation),
+    "wagtail_localize:download_pofile": all_of(translator, own_translation),
+    "wagtail_localize:preview_translation": all_of(translator, own_translation),
+    "wagtail_localize:submit_snippet_translation": NATIONAL,
+    "wagtail_localize:snippets_api*": NATIONAL,
+    # Replaced, or making French pages of English ones
+    "wagtail_localize:*": TECHNICAL,
     # Accounts: what national staff may make of those of regional teams is in accounts.py
     "wagtailusers_users:index*": NATIONAL,
     "wagtailusers_users:add": NATIONAL,

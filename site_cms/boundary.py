@@ -21,7 +21,8 @@ from wagtail.models import (
     PageViewRestriction,
 )
 
-ADMIN_ACCESS = "access_admin"
+# Rights that are given for the whole site, and asked for page by page.
+BOUNDED_RIGHTS = ("access_admin", "submit_translation")
 NATIONAL_COLLECTION = "National"
 
 
@@ -144,14 +145,14 @@ def _collections(groups, *actions):
 def regional_groups():
     """Return the groups whose every right lies below national level.
 
-    What they hold is pages and collections under a region, and entrance to the admin: nothing
-    that whoever hands out these groups does not hold itself.
+    What they hold is pages and collections under a region, entrance to the admin and translating
+    what they own: nothing that whoever hands out these groups does not hold itself.
     """
     return (
         Group.objects.filter(page_permissions__page__depth__gt=1)
         .exclude(page_permissions__page__depth=1)
         .exclude(collection_permissions__collection__depth=1)
-        .exclude(permissions__in=Permission.objects.exclude(codename=ADMIN_ACCESS))
+        .exclude(permissions__in=Permission.objects.exclude(codename__in=BOUNDED_RIGHTS))
         .distinct()
         .order_by("name")
     )

@@ -28,6 +28,8 @@ NATIONAL = "national"  # files for everybody
 REGION = "region"  # a region's pages in every language; its own files
 
 ADMIN_ACCESS = "wagtailadmin.access_admin"
+# Of what an account may write: see site_cms/translations.py.
+TRANSLATE = ("wagtail_localize.submit_translation",)
 FILE_KINDS = ("image", "document")
 
 COMMUNICATION = "Communication"
@@ -71,7 +73,7 @@ NATIONAL_ROLES = (
             *_all("news.nationalselection", "change"),
             *_all("site_cms.publishersettings", "change"),
             *_all("wagtailredirects.redirect"),
-            *_all("wagtail_localize.translation", "submit"),
+            *TRANSLATE,
             # Which of the eighteen regions a page is for: it decides whose page it is.
             *_all("territories.regionteam", "change"),
             # Accounts of regional teams only: see site_cms/accounts.py.
@@ -90,11 +92,13 @@ REGIONAL_ROLES = (
         name=CONTRIBUTION,
         pages={REGION: WRITE},
         files={REGION: FILES, NATIONAL: ("choose",)},
+        models=TRANSLATE,
     ),
     Role(
         name=PUBLICATION,
         pages={REGION: WRITE + PUBLISH},
         files={REGION: FILES, NATIONAL: ("choose",)},
+        models=TRANSLATE,
     ),
 )
 

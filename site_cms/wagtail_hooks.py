@@ -18,6 +18,8 @@ from site_cms import (  # noqa: F401 (they register their hooks)
     schedule_screen,
     search_screen,
     trace_screen,
+    translation_board,
+    translation_screens,
     workflow_mail,
     writing_hooks,
 )

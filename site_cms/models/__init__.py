@@ -12,12 +12,14 @@ from .search import (
     SearchWord,
 )
 from .snippets import Person, Theme
+from .translations import Lateness
 from .users import User
 
 __all__ = [
     "BasePage",
     "BasePageManager",
     "FormField",
+    "Lateness",
     "Person",
     "PromotedResult",
     "PublicFormPage",

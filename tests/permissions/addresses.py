@@ -52,7 +52,16 @@ FIXED = {
     "overridable_segment_id": [1],
     "mode": ["live"],
 }
-LEFT_OUT = {"wagtailadmin_logout"}
+# Views of wagtail-localize whose addresses lead to ours.
+REPLACED = {
+    f"wagtail_localize:{name}"
+    for name in (
+        *("submit_page_translation", "update_translations", "upload_pofile", "machine_translate"),
+        *("stop_translation", "edit_override"),
+        *("translations_report", "translations_report_results"),
+    )
+}
+LEFT_OUT = {"wagtailadmin_logout", *REPLACED}
 
 
 def admin_urls():

@@ -15,6 +15,7 @@ from tests.permissions.test_urls import crafted, is_list, queries
 # and lists that are cut down elsewhere. A new name here is a decision.
 NEVER_REFUSED = (
     *("guide", "guide_picture", "review_report*", "schedule_calendar", "trace", "trace_results"),
+    *("translation_board", "translations:report*"),
     *("articles:index*", "territories:index*"),
     *("wagtailadmin_home", "wagtailadmin_account", "wagtailadmin_login", "wagtailadmin_sprite"),
     *("wagtailadmin_password_reset*", "wagtailadmin_dismissibles", "wagtailadmin_block_preview"),
@@ -34,6 +35,7 @@ NEVER_REFUSED = (
 TECHNICAL = (
     *("wagtailadmin_error_test", "wagtailsites:*", "wagtaillocales:*", "wagtailadmin_workflows:*"),
     *("wagtailusers_groups:*", "wagtailusers_users:delete"),
+    "wagtail_localize:convert_to_alias",
 )
 
 
