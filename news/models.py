@@ -36,6 +36,7 @@ from site_cms.models import (
 )
 from site_cms.translatable import same_everywhere
 from site_cms.validators import validate_date, validate_hashtag
+from site_cms.writing import mend
 from territories.models import RegionPage
 from territories.regions import REGION_CHOICES
 
@@ -83,6 +84,10 @@ class Section(TranslatableMixin, models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        mend(self)
 
 
 class NewsQuerySet(PublicPageQuerySet):

@@ -5,7 +5,7 @@ same log, so that one screen, one CSV and one stream of lines tell it all.
 """
 
 import logging
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 
 from django.contrib.auth.models import Group
@@ -118,7 +118,7 @@ def keep_place(instance, **kwargs):
 
 
 def _note(instance, action, changes):
-    """Log changes an account makes; what commands apply from the table of rights is in the code."""
+    """Log changes that an account makes."""
     if changes and get_active_log_context().user:
         log(instance, action, data={"changes": changes})
 
@@ -159,15 +159,22 @@ def _describe_flag(account, name):
 def group_rights_traced(request):
     """Note what a request to the screens of groups changes; Wagtail writes it without a signal."""
     is_about_groups = request.path.startswith(reverse("wagtailusers_groups:index"))
-    before = _group_rights() if is_about_groups else {}
+    with rights_traced(request.user) if is_about_groups else nullcontext():
+        yield
+
+
+@contextmanager
+def rights_traced(user=None):
+    """Note what changes in the rights of groups meanwhile, by whom or, for commands, by nobody."""
+    before = _group_rights()
     yield
-    after = _group_rights() if is_about_groups else {}
+    after = _group_rights()
     for group in Group.objects.filter(pk__in=after):
         old, new = before.get(group.pk, set()), after[group.pk]
         changes = [f"− {right}" for right in sorted(old - new)]
         changes += [f"+ {right}" for right in sorted(new - old)]
         if changes:
-            log(group, RIGHTS, user=request.user, data={"changes": changes})
+            log(group, RIGHTS, user=user, data={"changes": changes})
 
 
 def _group_rights():

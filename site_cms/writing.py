@@ -1,4 +1,6 @@
-"""Every text of a page: its typography mended on save, its weaknesses told to who writes it."""
+"""Every text of a page: its typography mended on save, its weaknesses told to who writes it.
+
+The texts of snippets are mended as well."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -38,10 +40,23 @@ class Pen:
     html: Callable[[str], str]
 
 
-def mend_page(page):
-    """Give the page's French texts the spaces and signs of French typography."""
-    if page.locale_id is None or page.locale.language_code == "fr":
-        _rewrite(page, Pen(mend_text, mend_html))
+def mend(item):
+    """Give the French texts of a page or a snippet the spaces and signs of French typography.
+
+    A page's rows (partners, questions, extensions) go with it when they are there to be saved.
+    """
+    locale = getattr(item, "locale", None)
+    if locale is None or locale.language_code == "fr":
+        for part in (item, *_rows(item)):
+            _rewrite(part, Pen(mend_text, mend_html))
+
+
+def _rows(page):
+    """Return the rows a form has put into the page; Wagtail's own, comments, are left alone."""
+    # Asking the page for its rows would read those that no form has touched.
+    loaded = getattr(page, "_cluster_related_objects", {}).values()
+    rows = (row for rows in loaded for row in rows)
+    return [row for row in rows if not row._meta.app_label.startswith("wagtail")]
 
 
 def remarks(page) -> list[str]:
@@ -88,7 +103,7 @@ def _words(sentence):
 # --- Where a page keeps its texts -----------------------------------------------------------------
 
 
-def _rewrite(page, pen: Pen):
+def _rewrite(page: models.Model, pen: Pen):
     for field in page._meta.concrete_fields:
         value = getattr(page, field.name) if _is_written(field) else None
         if not value:

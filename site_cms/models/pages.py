@@ -14,7 +14,7 @@ from wagtail.search import index
 from site_cms.page_forms import BoundaryPageForm
 from site_cms.twins import note_progress, settle
 from site_cms.validators import validate_date, validate_local_time
-from site_cms.writing import mend_page
+from site_cms.writing import mend
 
 from .search import SearchKind
 
@@ -188,7 +188,7 @@ class BasePage(Page):
 
     def save(self, *args, **kwargs):
         if not kwargs.get("update_fields"):
-            mend_page(self)
+            mend(self)
             settle(self)
             note_progress(self)
         super().save(*args, **kwargs)
@@ -198,7 +198,7 @@ class BasePage(Page):
 
     def save_revision(self, *args, **kwargs):
         # A draft of a page that is online is saved as a revision only.
-        mend_page(self)
+        mend(self)
         settle(self)
         note_progress(self)
         return super().save_revision(*args, **kwargs)

@@ -5,6 +5,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from site_cms.translatable import same_everywhere
+from site_cms.writing import mend
 
 
 class Theme(TranslatableMixin, index.Indexed, models.Model):
@@ -33,6 +34,10 @@ class Theme(TranslatableMixin, index.Indexed, models.Model):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        super().clean()
+        mend(self)
+
 
 class Person(index.Indexed, models.Model):
     """Somebody named in articles; the office held is said by each article, as it was then."""
@@ -49,3 +54,7 @@ class Person(index.Indexed, models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        mend(self)

@@ -3,9 +3,11 @@
 import csv
 import json
 import logging
+from io import StringIO
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from wagtail.log_actions import LogContext, log
@@ -128,13 +130,26 @@ def test_whoever_gives_and_takes_rights_is_traced(db):
     assert all(entry.user == admin for entry in ModelLogEntry.objects.for_instance(account))
 
 
-def test_what_changes_nothing_and_what_commands_apply_leaves_no_trace(db):
+def test_what_changes_nothing_leaves_no_trace(db):
     account = user("lecteur", COMMUNICATION)
     with LogContext(user=account):
         account.groups.set(account.groups.all())
         account.save()
         account.save(update_fields=["last_login"])
     assert changes(account) == []
+
+
+def test_rights_that_the_command_takes_back_are_traced_once(db):
+    call_command("permissions", stdout=StringIO())
+    group = Group.objects.get(name=COMMUNICATION)
+    group.permissions.add(Permission.objects.get(codename="add_group"))
+    ModelLogEntry.objects.all().delete()
+    for _time in range(2):
+        call_command("permissions", stdout=StringIO())
+    (entry,) = ModelLogEntry.objects.all()
+    assert (entry.label, entry.user) == (COMMUNICATION, None)
+    (change,) = entry.data["changes"]
+    assert change.startswith("− ") and "group" in change
 
 
 def test_rights_of_a_group_changed_in_its_screen_are_traced(db):

@@ -10,12 +10,14 @@ from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from news.models import NewsPage
+from site_cms.models import Person
 from site_cms.permissions import COMMUNICATION
 from site_cms.typography import NBSP, NNBSP
-from site_cms.writing import LONG_SENTENCE, mend_page, remarks
+from site_cms.writing import LONG_SENTENCE, mend, remarks
 from site_cms.writing_hooks import WritingChecker
+from territories.models import Partner
 from tests import factories
-from tests.factories import PASSWORD, article, content, statement, user
+from tests.factories import PASSWORD, article, content, statement, territory, user
 
 TYPED, MENDED = "L'été ?", f"L’été{NNBSP}?"
 LONG = "mot " * LONG_SENTENCE + "fin."
@@ -59,6 +61,28 @@ def test_rich_text_fields_are_mended_and_choices_are_not(db):
     assert page.scope == MENDED and page.contact == f"<p>{MENDED}</p>"
 
 
+def test_the_rows_of_a_page_are_mended_with_it(db):
+    page = territory("Terres")
+    page.partners = [Partner(name="L'Atelier", kind=Partner.Kind.BUSINESS)]
+    page.save_revision().publish()
+    assert [partner.name for partner in Partner.objects.all()] == ["L’Atelier"]
+
+
+def test_rows_that_no_form_has_touched_are_not_read(db, django_assert_num_queries):
+    page = type(territory("Terres")).objects.get()
+    page.locale  # noqa: B018
+    with django_assert_num_queries(0):
+        mend(page)
+
+
+def test_snippets_are_mended_before_their_names_are_compared(editor):
+    url = reverse("wagtailsnippets_site_cms_person:add")
+    editor.post(url, {"name": "Anne d'Arvor"})
+    assert Person.objects.get().name == "Anne d’Arvor"
+    assert editor.post(url, {"name": "Anne d'Arvor"}).status_code == 200
+    assert Person.objects.count() == 1
+
+
 def test_a_draft_of_a_page_online_is_mended_in_its_revision(db):
     page = content("Titre")
     page.summary = TYPED
@@ -78,7 +102,7 @@ def test_english_pages_are_left_alone(db):
     english = factories.english_home()
     assert english.locale == Locale.objects.get(language_code="en")
     english.summary = "Isn't it ?"
-    mend_page(english)
+    mend(english)
     assert english.summary == "Isn't it ?"
 
 
@@ -86,7 +110,7 @@ def test_mending_a_mended_page_changes_nothing(db):
     page = article(body=[("paragraph", RichText(f"<p>{TYPED}</p>"))])
     before = list(page.body.raw_data)
     stream = page.body
-    mend_page(page)
+    mend(page)
     assert page.body is stream and list(page.body.raw_data) == before
 
 
@@ -94,7 +118,7 @@ def test_an_old_list_with_bare_values_is_left_as_it_is(db):
     page = content()
     value = {"title": "", "figures": [{"value": "22", "label": TYPED}]}
     page.body = json.dumps([{"type": "key_figures", "value": value, "id": "1"}])
-    mend_page(page)
+    mend(page)
     assert page.body.raw_data[0]["value"]["figures"] == value["figures"]
 
 

@@ -2,6 +2,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from site_cms.permissions import NATIONAL_ROLES
+from site_cms.trace import rights_traced
 from territories.teams import apply_rights
 
 
@@ -10,6 +11,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args, **options):
-        teams = apply_rights()
+        with rights_traced():
+            teams = apply_rights()
         roles = ", ".join(role.name for role in NATIONAL_ROLES)
         self.stdout.write(f"Permissions: applied to {roles} and {len(teams)} regional teams.")
