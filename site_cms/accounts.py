@@ -11,12 +11,21 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.utils import get_admin_base_url
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
 from site_cms.boundary import regional_accounts, regional_groups
+
+
+class LoginForm(WagtailLoginForm):
+    """Wagtail's, whose password field has no label to translate."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Mot de passe")
 
 
 class TeamMemberMixin:

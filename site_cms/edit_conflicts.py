@@ -113,6 +113,19 @@ def ask_before_overwriting(request, page):
     return None
 
 
+@hooks.register("before_edit_page")
+def leave_a_closed_review_alone(request, page):
+    """Two people decide on one review: the second one's text is saved, and nothing decided.
+
+    Wagtail fails, with the text lost.
+    """
+    if "action-workflow-action" in request.POST and page.current_workflow_task is None:
+        request.POST = request.POST.copy()
+        del request.POST["action-workflow-action"]
+        if request.accepts("text/html"):
+            messages.warning(request, _("Cette relecture est déjà close : rien n’a été décidé."))
+
+
 @hooks.register("after_edit_page")
 def put_theirs_back(request, page):
     """Mine is saved, and in the history; on top of it comes the version I chose to keep."""

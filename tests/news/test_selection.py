@@ -88,6 +88,14 @@ def test_an_article_taken_out_again_is_back_in_its_region_only(bretagne, editor)
     assert addresses_that_show(editor, "Nouvelles d’Arvor") == {"/territoires/bretagne/"}
 
 
+def test_taking_one_article_out_leaves_the_others_in(bretagne, editor):
+    first, second = regional("Une"), regional("Deux")
+    for page in (first, second):
+        choose(editor, page)
+    choose(editor, first, "release")
+    assert national() == {"Deux"}
+
+
 def test_a_draft_a_withdrawn_and_a_private_article_never_show_even_when_let_through(
     bretagne, editor
 ):

@@ -178,3 +178,8 @@ def test_the_superuser_makes_any_account(world, client):
     edit(client, account, national, is_superuser="on")
     account.refresh_from_db()
     assert account.is_superuser
+
+
+def test_the_login_page_is_in_french(client, db):
+    html = client.get(reverse("wagtailadmin_login")).content.decode()
+    assert "Mot de passe" in html and "Password" not in html

@@ -4,8 +4,9 @@ Wagtail forgets, now or in a later release, stays closed."""
 from collections import defaultdict
 from fnmatch import fnmatch
 
+import pytest
 from django.test import RequestFactory
-from django.urls import resolve
+from django.urls import resolve, reverse
 
 from site_cms.admin_access import may_open
 from tests.permissions.addresses import LEFT_OUT, admin_urls, aimed_at
@@ -68,6 +69,131 @@ def test_the_table_alone_keeps_technical_administration_for_the_superuser(world)
     found = answers(world, "communication", [world.foreign, world.sides["reserved"]])
     always_refused = {name for name, said in found.items() if True not in said}
     assert always_refused == among(found, TECHNICAL)
+
+
+def allows(world, url, role="contribution", **posted):
+    """What the table says to a role that asks for an address or, with fields, sends it a form."""
+    ask = RequestFactory()
+    request = ask.post(url, posted) if posted else ask.get(url)
+    request.user, match = world.accounts[role], resolve(url.partition("?")[0])
+    given = {**dict(enumerate(match.args)), **match.kwargs}
+    return may_open(request, match.view_name, given) is True
+
+
+def said(world, name, *args, **posted):
+    return allows(world, reverse(f"wagtailadmin_pages:{name}", args=args), **posted)
+
+
+@pytest.mark.parametrize("name", ["move", "copy"])
+def test_a_page_and_where_it_goes_are_both_ones_own(world, name):
+    own, foreign = world.own.pages["draft"].pk, world.foreign.pages["draft"].pk
+    assert said(world, name, own, new_parent_page=own)
+    assert not said(world, name, foreign, new_parent_page=own)
+    assert not said(world, name, own, new_parent_page=foreign)
+
+
+def test_a_page_and_the_page_it_goes_under_are_both_ones_own(world):
+    own, foreign = world.own.pages["draft"].pk, world.foreign.pages["draft"].pk
+    assert said(world, "move_confirm", own, own)
+    assert not said(world, "move_confirm", foreign, own)
+    assert not said(world, "move_confirm", own, foreign)
+
+
+@pytest.mark.parametrize(
+    ("name", "thing", "action"),
+    [
+        ("workflow_action", "task_state", ["approve"]),
+        ("collect_workflow_action_data", "task_state", ["approve"]),
+        ("workflow_preview", "task", []),
+        ("workflow_history_detail", "workflow_state", []),
+    ],
+)
+def test_a_review_is_asked_about_by_its_own_page(world, name, thing, action):
+    own, foreign = world.own, world.foreign
+
+    def of(page, review):
+        return said(world, name, page.pages["submitted"].pk, *action, review.things[thing].pk)
+
+    assert of(own, own)
+    assert not of(own, foreign) and not of(foreign, own) and not of(foreign, foreign)
+
+
+def test_the_region_page_itself_neither_moves_nor_goes(world):
+    region, draft = (world.own.pages[name].pk for name in ("region", "draft"))
+    for name, more in (("move", []), ("move_confirm", [draft]), ("delete", [])):
+        assert said(world, name, draft, *more)
+        assert not said(world, name, region, *more)
+    assert said(world, "edit", region)
+
+
+@pytest.mark.parametrize("kind", ["image", "document"])
+def test_files_chosen_together_are_each_own_or_national(world, kind):
+    name = "wagtailimages_chooser" if kind == "image" else "wagtaildocs_chooser"
+    url = reverse(f"{name}:chosen_multiple")
+    own, national, foreign = (
+        world.sides[side].things[kind].pk for side in ("own", "national", "foreign")
+    )
+    assert allows(world, f"{url}?id={own}&id={national}")
+    assert not allows(world, f"{url}?id={own}&id={foreign}")
+    assert not allows(world, f"{url}?id={own}&id=999999")
+
+
+def test_pages_chosen_together_are_each_seen(world):
+    url = reverse("wagtailadmin_choose_page_chosen_multiple")
+    own, foreign = world.own.pages["draft"].pk, world.foreign.pages["draft"].pk
+    assert allows(world, f"{url}?id={own}")
+    assert not allows(world, f"{url}?id={own}&id={foreign}")
+    assert not allows(world, f"{url}?id={own}&id=999999")
+
+
+def bulk(world, model, action, *keys, **posted):
+    url = reverse("wagtail_bulk_action", args=[*model.split("."), action])
+    query = "&".join(f"id={key}" for key in keys)
+    return allows(world, f"{url}?{query}", "publication", **posted)
+
+
+@pytest.mark.parametrize("action", ["publish", "unpublish", "delete", "move"])
+def test_pages_are_changed_together_when_each_is_ones_own(world, action):
+    model = "wagtailcore.page"
+    own, foreign, region = (
+        world.own.pages["draft"].pk,
+        world.foreign.pages["draft"].pk,
+        world.own.pages["region"].pk,
+    )
+    assert bulk(world, model, action, own)
+    assert not bulk(world, model, action, own, foreign)
+    assert not bulk(world, model, action, "all")
+    assert bulk(world, model, action, region) == (action in ("publish", "unpublish"))
+    assert bulk(world, model, action, own, chooser=region)
+    assert not bulk(world, model, action, own, chooser=foreign)
+
+
+@pytest.mark.parametrize("kind", ["image", "document"])
+def test_files_are_changed_together_when_each_is_ones_own(world, kind):
+    model, own, foreign = (
+        f"site_cms.site{kind}",
+        world.own.things[kind].pk,
+        world.foreign.things[kind].pk,
+    )
+    assert bulk(world, model, "delete", own)
+    assert not bulk(world, model, "delete", own, foreign)
+    assert not bulk(world, model, "add_tags", own)
+
+
+def test_nothing_else_is_changed_together(world):
+    assert not bulk(world, "site_cms.theme", "delete", 1)
+    assert not bulk(world, "wagtailcore.page", "set_active_state", world.own.pages["draft"].pk)
+    assert not bulk(world, "site_cms.user", "delete", world.accounts["contribution"].pk)
+
+
+def test_others_are_seen_to_edit_ones_own_pages_only(world):
+    def ping(model, thing):
+        args = [*model.split("."), thing.pk, world.own.things["session"].pk]
+        return allows(world, reverse("wagtailadmin_editing_sessions:ping", args=args))
+
+    assert ping("wagtailcore.page", world.own.pages["draft"])
+    assert not ping("wagtailcore.page", world.foreign.pages["draft"])
+    assert not ping("site_cms.siteimage", world.own.pages["draft"])
 
 
 def test_every_url_name_is_tried(world):

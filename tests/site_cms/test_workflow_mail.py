@@ -86,6 +86,20 @@ def test_the_link_of_the_mail_leads_to_the_page_and_to_the_decision(people):
     assert "http" in mail.outbox[0].body
 
 
+def test_a_second_decision_on_one_review_saves_the_text_and_decides_nothing(people):
+    page = article("Nouvelles d’Arvor", under=region("53"), live=False)
+    page.save_revision()
+    link = submit("bretagne.contribution", page, article_fields())
+    state = Page.objects.get(pk=page.pk).current_workflow_task_state
+    state.reject(user=User.objects.get(username="bretagne.publication"))
+    data = {"action-workflow-action": "true", "workflow-action-name": "approve", "summary": "Vu."}
+    response = fill_in(signed_in("deux.regions"), link, article_fields(**data), action="")
+    assert response.status_code == 302
+    page = Page.objects.get(pk=page.pk)
+    assert not page.live
+    assert page.get_latest_revision_as_object().summary == "Vu."
+
+
 def test_changes_asked_for_are_announced_to_whoever_submitted(people):
     page = article("Nouvelles d’Arvor", under=region("53"), live=False)
     page.save_revision()
