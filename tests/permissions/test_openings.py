@@ -199,5 +199,9 @@ def test_others_are_seen_to_edit_ones_own_pages_only(world):
 def test_every_url_name_is_tried(world):
     """What has no address here is tried by no test of this folder."""
     tried = answers(world, "superuser", [world.foreign, world.sides["reserved"]])
-    names = {name for name, _pattern in admin_urls() if name} - LEFT_OUT
+    # Where we put a screen of our own before Wagtail's, its name leads nowhere any more.
+    first = {}
+    for name, pattern in admin_urls():
+        first.setdefault(pattern, name)
+    names = {name for name in first.values() if name} - LEFT_OUT
     assert names - set(tried) == set()
