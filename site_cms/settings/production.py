@@ -26,6 +26,16 @@ WAGTAILADMIN_BASE_URL = os.environ.get("BASE_URL", f"https://{ALLOWED_HOSTS[0].l
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 MEDIA_ROOT = os.environ.get("MEDIA_ROOT", str(MEDIA_ROOT))  # noqa: F405
 
+# Fills the gaps of translations when asked to; off without its address and its key.
+if os.environ.get("MACHINE_TRANSLATION_URL") and os.environ.get("MACHINE_TRANSLATION_KEY"):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": os.environ["MACHINE_TRANSLATION_URL"].rstrip("/"),
+            "API_KEY": os.environ["MACHINE_TRANSLATION_KEY"],
+        },
+    }
+
 # A rehearsal of production says SEARCH_ENGINES=closed.
 OPEN_TO_SEARCH_ENGINES = os.environ.get("SEARCH_ENGINES", "open") != "closed"
 
