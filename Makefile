@@ -31,7 +31,7 @@ STATIC_SOURCES = $(shell find static home news pioneers territories site_cms -ty
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite test-postgres test-next guards check words lock captures clean python port content
+.PHONY: help run dev test test-sqlite test-postgres test-next bench-search guards check words lock captures clean python port content
 
 help:  ## list these commands
 	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
@@ -83,6 +83,10 @@ test-next: python  ## the tests on the newest Wagtail and Django, for informatio
 
 guards: $(DEV)  ## take each guard of the rights out in turn: does a test notice? (half an hour)
 	@env -u DATABASE_URL $(PY) -m tests.guards $(ARGS)
+
+bench-search: $(DEV)  ## time search on 20,000 pages, on both databases (half an hour)
+	@env -u DATABASE_URL $(PY) -m bench.search
+	@$(PY) -m tests.postgres $(PY) -m bench.search
 
 check: $(DEV) $(WORDS)  ## linters, import rules, missing migrations, deployment settings
 	@echo "== ruff, import-linter, djlint"
