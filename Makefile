@@ -88,12 +88,14 @@ bench-search: $(DEV)  ## time search on 20,000 pages, on both databases (half an
 	@env -u DATABASE_URL $(PY) -m bench.search
 	@$(PY) -m tests.postgres $(PY) -m bench.search
 
-check: $(DEV) $(WORDS)  ## linters, import rules, missing migrations, deployment settings
+check: $(DEV) $(WORDS)  ## linters, import rules, untranslated words, migrations, deployment settings
 	@echo "== ruff, import-linter, djlint"
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(PY) -m djlint --lint --check $(wildcard */templates)
+	@echo "== Words in every language"
+	@$(PY) manage.py catalogue --check --settings $(SETTINGS).test
 	@echo "== manage.py check, migrations, deployment"
 	@$(PY) manage.py check --settings $(SETTINGS).test
 	@env -u DATABASE_URL $(PY) manage.py makemigrations --check --dry-run --settings $(SETTINGS).test
