@@ -35,6 +35,6 @@ def test_no_query_breaks_the_search_of_the_admin(client, camille, query):
     assert len(Page.objects.autocomplete(query)) <= 1
 
 
-@pytest.mark.parametrize("query", ["brouette", '"brouette" (rouge)', '"brouette", rouge !'])
+@pytest.mark.parametrize("query", ["brouette", '"brouette" (rouge)'])
 def test_the_admin_finds_words_whatever_stands_around_them(client, camille, query):
     assert "Brouette rouge" in client.get("/admin/pages/search/", {"q": query}).content.decode()
