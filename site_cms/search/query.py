@@ -158,8 +158,9 @@ def readable() -> Q:
     """
     now = timezone.now()
     fresh = Q(entry__expires_at=None) | Q(entry__expires_at__gt=now)
-    linking = SearchEntry.objects.filter(Q(expires_at=None) | Q(expires_at__gt=now))
-    documents = SiteDocument.objects.filter(search_links__in=linking)
+    # A join: as a list, SQLite would read every entry, text and all, to ask about a few documents.
+    linked = Q(search_links__expires_at=None) | Q(search_links__expires_at__gt=now)
+    documents = SiteDocument.objects.filter(linked, search_links__isnull=False)
     for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
         documents = documents.exclude(collection__path__startswith=path)
     return fresh & (Q(entry__document=None) | Q(entry__document__in=documents.values("pk")))
