@@ -131,6 +131,7 @@ class NewsIndexPage(BasePage):
     content_panels = BasePage.content_panels + [FieldPanel("intro")]
 
     search_fields = BasePage.search_fields + [index.SearchField("intro")]
+    api_fields = [*BasePage.api_fields, "intro"]
 
     class Meta:
         verbose_name = _("liste des actualités")
@@ -272,6 +273,21 @@ class NewsPage(BasePage):
         index.SearchField("people"),
         index.FilterField("published_on"),
         index.FilterField("section_id"),
+    ]
+    api_fields = [
+        *BasePage.api_fields,
+        "published_on",
+        "modified_on",
+        "section",
+        "themes",
+        "region",
+        "people",
+        "body",
+        "pioneers",
+        "territories",
+        "sources",
+        "related",
+        "hashtag",
     ]
 
     class Meta:

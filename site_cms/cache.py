@@ -29,7 +29,7 @@ class PublicCacheMiddleware:
     def _is_public(self, request, response):
         return (
             request.method in ("GET", "HEAD")
-            and response.status_code in (200, 301, 404)
+            and response.status_code in (200, 301, 304, 404)
             and settings.SESSION_COOKIE_NAME not in request.COOKIES
             and not response.cookies
             and not request.path.startswith("/admin/")

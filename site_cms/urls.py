@@ -9,10 +9,13 @@ from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
 
 from site_cms import robots, share_pictures, sitemaps, views
+from site_cms.api.views import router
+from site_cms.open_data import views as open_data
 from site_cms.security_txt import security_txt
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("api/v2/", router.urls),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", robots.robots_txt),
     path(".well-known/security.txt", security_txt, name="security_txt"),
@@ -29,6 +32,18 @@ urlpatterns = [
         share_pictures.share_picture,
         name="share_picture",
     ),
+    # Files of open data have one address: the pages that show them have one in each language.
+    re_path(
+        r"^donnees/(?P<slug>[a-z]+)\.(?P<kind>csv|json|xlsx|geojson)$",
+        open_data.file,
+        name="open_data_file",
+    ),
+    re_path(
+        r"^donnees/catalogue\.(?P<kind>jsonld|ttl)$",
+        open_data.catalogue,
+        name="open_data_catalogue",
+    ),
+    re_path(r"^donnees/(?P<slug>[a-z]+)\.schema\.json$", open_data.schema, name="open_data_schema"),
     re_path(r"^media/(?P<path>.+)$", views.media),
     # Wagtail reverses this name for pages kept for accounts, even where settings name another.
     path(
@@ -46,6 +61,15 @@ urlpatterns += i18n_patterns(
             [
                 path("", views.search, name="search"),
                 path("suggestions/", views.suggest, name="search_suggestions"),
+            ]
+        ),
+    ),
+    path(
+        _("donnees/"),
+        include(
+            [
+                path("", open_data.index, name="open_data"),
+                path("<slug:slug>/", open_data.detail, name="open_data_detail"),
             ]
         ),
     ),

@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Count, Q
 from django.dispatch import receiver
@@ -18,7 +19,7 @@ from site_cms.translatable import same_everywhere
 from site_cms.validators import validate_date, validate_phone
 
 from .blocks import ChallengeBlock
-from .regions import BY_CODE, REGION_CHOICES
+from .regions import BY_CODE, REGION_CHOICES, is_in_france
 from .teams import RegionTeam as RegionTeam
 
 # What a profile shows of a longer list.
@@ -55,6 +56,7 @@ class TerritoryIndexPage(BasePage):
     content_panels = BasePage.content_panels + [FieldPanel("intro")]
 
     search_fields = BasePage.search_fields + [index.SearchField("intro")]
+    api_fields = [*BasePage.api_fields, "intro"]
 
     class Meta:
         verbose_name = _("liste des territoires")
@@ -114,6 +116,7 @@ class RegionPage(BasePage):
         index.SearchField("body"),
         index.FilterField("code"),
     ]
+    api_fields = [*BasePage.api_fields, "code", "body"]
 
     class Meta:
         verbose_name = _("page de région")
@@ -186,6 +189,34 @@ class TerritoryPage(BasePage):
     seat = models.CharField(
         _("ville principale"), max_length=100, blank=True, help_text=_("Par exemple « Roubaix ».")
     )
+    seat_code = models.CharField(
+        _("code INSEE de la ville"),
+        max_length=5,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^(\d{5}|2[AB]\d{3})$",
+                _("Cinq caractères, par exemple 59512. Ce n’est pas le code postal."),
+            )
+        ],
+        help_text=_("« 59512 » pour Roubaix : ce n’est pas le code postal."),
+    )
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        help_text=_("De la ville principale, en degrés : « 50,69 » pour Roubaix."),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        help_text=_("En degrés, négative à l’ouest de Greenwich : « 3,18 » pour Roubaix."),
+    )
     lead_organisation = models.CharField(
         _("structure porteuse"),
         max_length=200,
@@ -207,7 +238,7 @@ class TerritoryPage(BasePage):
     subpage_types = []
     detail_relations = ("image", "region")
     search_kind = SearchKind.TERRITORY
-    override_translatable_fields = same_everywhere("contact_phone", "seat")
+    override_translatable_fields = same_everywhere("contact_phone", "seat", "seat_code")
     objects = BasePageManager.from_queryset(TerritoryQuerySet)()
 
     status_panels = [
@@ -215,10 +246,17 @@ class TerritoryPage(BasePage):
             [
                 FieldPanel("status"),
                 FieldRowPanel([FieldPanel("status_date"), FieldPanel("status_precision")]),
-                FieldRowPanel([FieldPanel("lead_organisation"), FieldPanel("seat")]),
+                FieldPanel("lead_organisation"),
             ],
             heading=_("Label"),
-        )
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("seat"), FieldPanel("seat_code")]),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+            ],
+            heading=_("Ville principale"),
+        ),
     ]
     partner_panels = [
         InlinePanel("partners", heading=_("Partenaires de l’écosystème"), label=_("partenaire"))
@@ -240,10 +278,42 @@ class TerritoryPage(BasePage):
         index.RelatedFields("partners", [index.SearchField("name")]),
         index.FilterField("status"),
     ]
+    api_fields = [
+        *BasePage.api_fields,
+        "region",
+        "status",
+        "status_date",
+        "status_precision",
+        "seat",
+        "seat_code",
+        "latitude",
+        "longitude",
+        "lead_organisation",
+        "challenges",
+        "body",
+        "partners",
+        "sources",
+    ]
 
     class Meta:
         verbose_name = _("page de territoire")
         verbose_name_plural = _("pages de territoire")
+
+    def clean(self):
+        super().clean()
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValidationError(
+                {"longitude": _("Une position a deux nombres : remplissez les deux, ou aucun.")}
+            )
+        if self.latitude is not None and not is_in_france(self.latitude, self.longitude):
+            raise ValidationError(
+                {
+                    "latitude": _(
+                        "Cette position n’est pas en France : vérifiez l’ordre et le signe des "
+                        "deux nombres."
+                    )
+                }
+            )
 
     def save(self, *args, **kwargs):
         self.region_id = self.get_parent().pk
@@ -299,6 +369,7 @@ class Partner(Orderable):
     url = models.URLField(_("site"), blank=True)
 
     panels = [FieldPanel("name"), FieldRowPanel([FieldPanel("kind"), FieldPanel("url")])]
+    api_fields = ["name", "kind", "url"]
 
     class Meta(Orderable.Meta):
         verbose_name = _("partenaire")

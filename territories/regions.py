@@ -53,3 +53,19 @@ REGION_CHOICES = [
     (region.code, gettext_lazy(region.name))
     for region in sorted(REGIONS, key=lambda region: region.name.replace("Î", "I"))
 ]
+# Where France is: south, west, north, east of each part, a little wide.
+_PARTS = (
+    (41.2, -5.3, 51.2, 9.7),  # mainland and Corsica
+    (15.8, -61.9, 16.6, -60.9),  # Guadeloupe
+    (14.3, -61.3, 15.0, -60.7),  # Martinique
+    (2.1, -54.7, 5.8, -51.5),  # Guyane
+    (-21.5, 55.1, -20.8, 55.9),  # La Réunion
+    (-13.1, 44.9, -12.5, 45.4),  # Mayotte
+)
+
+
+def is_in_france(latitude, longitude) -> bool:
+    return any(
+        south <= latitude <= north and west <= longitude <= east
+        for south, west, north, east in _PARTS
+    )

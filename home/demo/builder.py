@@ -4,6 +4,7 @@ Pages are made first and written second, so that any text may link to any page.
 """
 
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
@@ -226,6 +227,8 @@ class DemoBuilder:
         page.status_precision = data["date_precision"]
         page.lead_organisation = data["lead"]
         page.seat = data["seat"]
+        page.seat_code, latitude, longitude = territories.SEATS[data["seat"]]
+        page.latitude, page.longitude = Decimal(latitude), Decimal(longitude)
         challenges = [("challenge", challenge) for challenge in data["challenges"]]
         page.challenges = bodies.stream(challenges, self.pages)
         page.partners = [Partner(**partner) for partner in data["partners"]]

@@ -116,6 +116,27 @@ class AccessibilityStatementPage(BasePage):
         FieldPanel("contact"),
         FieldPanel("remedies"),
     ]
+    api_fields = [
+        *BasePage.api_fields,
+        "scope",
+        "commitment",
+        "multi_year_plan",
+        "action_plan",
+        "audited_on",
+        "auditor",
+        "rate",
+        "compliance",
+        "non_conformities",
+        "derogations",
+        "exempt_content",
+        "established_on",
+        "technologies",
+        "environment",
+        "tools",
+        "tested_pages",
+        "contact",
+        "remedies",
+    ]
 
     class Meta:
         verbose_name = _("déclaration d’accessibilité")

@@ -18,6 +18,7 @@ class ContentPage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     search_fields = BasePage.search_fields + [index.SearchField("body")]
+    api_fields = [*BasePage.api_fields, "body"]
 
     class Meta:
         verbose_name = _("page de contenu")

@@ -43,6 +43,14 @@ class HomePage(BasePage):
         index.SearchField("hero_text"),
         index.SearchField("body"),
     ]
+    api_fields = [
+        *BasePage.api_fields,
+        "hero_title",
+        "hero_text",
+        "hero_link",
+        "hero_link_label",
+        "body",
+    ]
 
     class Meta:
         verbose_name = _("page d’accueil")

@@ -48,6 +48,7 @@ class TimelinePage(BasePage):
     content_panels = BasePage.content_panels + [FieldPanel("intro")]
 
     search_fields = BasePage.search_fields + [index.SearchField("intro")]
+    api_fields = [*BasePage.api_fields, "intro"]
 
     class Meta:
         verbose_name = _("calendrier du déploiement")
@@ -133,6 +134,15 @@ class MilestonePage(BasePage):
         FieldPanel("linked_page"),
     ]
     search_fields = BasePage.search_fields + [index.SearchField("body")]
+    api_fields = [
+        *BasePage.api_fields,
+        "start",
+        "end",
+        "precision",
+        "status",
+        "body",
+        "linked_page",
+    ]
 
     class Meta:
         verbose_name = _("étape du calendrier")

@@ -73,6 +73,7 @@ class CallIndexPage(BasePage):
     content_panels = BasePage.content_panels + [FieldPanel("intro")]
 
     search_fields = BasePage.search_fields + [index.SearchField("intro")]
+    api_fields = [*BasePage.api_fields, "intro"]
 
     class Meta:
         verbose_name = _("liste des appels")
@@ -198,6 +199,23 @@ class CallPage(PublicFormPage):
         index.SearchField("body"),
         index.FilterField("kind"),
     ]
+    api_fields = [
+        *BasePage.api_fields,
+        "kind",
+        "status",
+        "opens_at",
+        "closes_at",
+        "period",
+        "who_may_apply",
+        "body",
+        "documents",
+        "channel",
+        "outside_url",
+        "extensions",
+        "results_text",
+        "labelled_territories",
+        "sources",
+    ]
 
     class Meta:
         verbose_name = _("appel")
@@ -280,6 +298,7 @@ class CallExtension(TranslatableMixin, Orderable):
         FieldRowPanel([FieldPanel("announced_on"), FieldPanel("previous_deadline")]),
         FieldPanel("reason"),
     ]
+    api_fields = ["announced_on", "previous_deadline", "reason"]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("prolongation")

@@ -42,6 +42,7 @@ class PioneerIndexPage(BasePage):
     content_panels = BasePage.content_panels + [FieldPanel("intro")]
 
     search_fields = BasePage.search_fields + [index.SearchField("intro")]
+    api_fields = [*BasePage.api_fields, "intro"]
 
     class Meta:
         verbose_name = _("annuaire des pionniers")
@@ -164,6 +165,22 @@ class PioneerPage(BasePage):
         index.SearchField("headquarters"),
         index.SearchField("body"),
         index.FilterField("entry"),
+    ]
+    api_fields = [
+        *BasePage.api_fields,
+        "entry",
+        "call",
+        "legal_form",
+        "founded",
+        "headquarters",
+        "region",
+        "action_regions",
+        "themes",
+        "logo",
+        "website",
+        "indicators",
+        "body",
+        "sources",
     ]
 
     class Meta:

@@ -174,6 +174,9 @@ class BasePage(Page):
     detail_relations: tuple[str, ...] = ("image",)
     search_kind = SearchKind.PAGE
 
+    # What the API tells of a page, besides its titles and dates: a field not named stays in.
+    api_fields = ["summary", "image", "image_alt", "archived_on"]
+
     class Meta:
         abstract = True
 

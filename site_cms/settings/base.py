@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "site_cms.middleware.AdminContentSecurityMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "site_cms.robots.ClosedToEnginesMiddleware",
+    "site_cms.cors.OpenDataOriginsMiddleware",
     "site_cms.cache.PublicCacheMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     # First the language: whatever refuses a request says so in it.
@@ -276,6 +277,22 @@ SECURITY_CONTACT = ""
 # Until when the contact is promised, a year at most: to be moved by whoever has checked that
 # somebody still reads there. Tests warn two months before; past it, security.txt is gone.
 SECURITY_CONTACT_UNTIL = date(2027, 10, 31)
+
+# --- API --------------------------------------------------------------------------------------
+
+WAGTAILAPI_LIMIT_MAX = 50
+
+# --- Open data --------------------------------------------------------------------------------
+
+# What /donnees/ offers, in this order: each room describes its own.
+OPEN_DATA = [
+    "pioneers.exports.PIONEERS",
+    "pioneers.exports.INDICATORS",
+    "territories.exports.TERRITORIES",
+    "territories.exports.PARTNERS",
+    "pioneers.exports.CALLS",
+    "home.exports.MILESTONES",
+]
 
 # --- DSFR -------------------------------------------------------------------------------------
 

@@ -5,6 +5,36 @@ Le classement des défis (social, environnemental, citoyen) n’est sourcé que 
 Aix-Marseille-Provence ; ailleurs, il suit la nature du défi.
 """
 
+# Communes des sièges : code du Code officiel géographique (INSEE), latitude et longitude du centre.
+SEATS = {
+    "Marseille": ("13055", "43.2965", "5.3698"),
+    "Grasse": ("06069", "43.6588", "6.9243"),
+    "Clermont-Ferrand": ("63113", "45.7772", "3.0870"),
+    "Lyon": ("69123", "45.7640", "4.8357"),
+    "Valence": ("26362", "44.9334", "4.8924"),
+    "Nantes": ("44109", "47.2184", "-1.5536"),
+    "Le Mans": ("72181", "48.0061", "0.1996"),
+    "Figeac": ("46102", "44.6087", "2.0319"),
+    "Romainville": ("93063", "48.8847", "2.4353"),
+    "Roissy-en-France": ("95527", "49.0040", "2.5165"),
+    "Saint-Denis": ("93066", "48.9362", "2.3574"),
+    "Roubaix": ("59512", "50.6942", "3.1746"),
+    "Montreuil-sur-Mer": ("62588", "50.4637", "1.7635"),
+    "Strasbourg": ("67482", "48.5734", "7.7521"),
+    "Lons-le-Saunier": ("39300", "46.6748", "5.5532"),
+    "Mamoudzou": ("97611", "-12.7806", "45.2278"),
+    "Rennes": ("35238", "48.1173", "-1.6778"),
+    "Rouen": ("76540", "49.4432", "1.0993"),
+    "Bordeaux": ("33063", "44.8378", "-0.5792"),
+    "Toulouse": ("31555", "43.6047", "1.4442"),
+    "Narbonne": ("11262", "43.1843", "3.0031"),
+    "Montpellier": ("34172", "43.6108", "3.8767"),
+    "Grenoble": ("38185", "45.1885", "5.7245"),
+    "Chambéry": ("73065", "45.5646", "5.9178"),
+    "Annemasse": ("74012", "46.1934", "6.2342"),
+    "Poitiers": ("86194", "46.5802", "0.3404"),
+}
+
 REGIONS = [
     {
         "code": "84",

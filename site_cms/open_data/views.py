@@ -1,0 +1,168 @@
+"""/donnees/: what data there is, one page for each dataset, and its files."""
+
+from itertools import islice
+
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+
+from site_cms import structured_data as describe
+from site_cms.models import PublisherSettings
+from site_cms.open_data import catalogue as describe_all
+from site_cms.open_data import formats
+from site_cms.open_data.datasets import LICENCE, datasets, place_of
+
+PREVIEW_ROWS = 5
+MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8; header=present",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "geojson": "application/geo+json",
+    "schema.json": "application/json",
+}
+_LINES = {
+    "csv": formats.csv_lines,
+    "json": formats.json_lines,
+    "geojson": formats.geojson_lines,
+}
+
+_CATALOGUES = {
+    "jsonld": (describe_all.json_ld, "application/ld+json"),
+    "ttl": (describe_all.turtle, "text/turtle; charset=utf-8"),
+}
+
+
+@require_safe
+def index(request):
+    place = _place(request)
+    listed = [_shown(dataset, place) for dataset in datasets().values()]
+    context = {"datasets": listed, "contact": _contact(request)}
+    return _page(request, "site_cms/open_data/index.html", context, place)
+
+
+@require_safe
+def detail(request, slug):
+    place, dataset = _place(request), _dataset(slug)
+    columns = dataset.shown_columns
+    rows = [
+        [formats.plain(column.read(row)) for column in columns]
+        for row in islice(dataset.rows(place, chunk=PREVIEW_ROWS), PREVIEW_ROWS)
+    ]
+    shown = _shown(dataset, place)
+    context = {"columns": columns, "rows": rows, "said": _said(request, place, shown), **shown}
+    return _page(request, "site_cms/open_data/dataset.html", context, place)
+
+
+@require_safe
+def file(request, slug, kind):
+    """Send a file of the data, unless the reader has it already."""
+    place, dataset = _place(request), _dataset(slug)
+    if kind not in formats_of(dataset):
+        raise Http404
+    state = dataset.state(place)
+    changed = state.changed and int(state.changed.timestamp())
+    response = get_conditional_response(request, etag=state.etag, last_modified=changed)
+    if response is None:
+        response = _content(request, dataset, place, kind)
+        response.headers["Content-Type"] = MEDIA_TYPES[kind]
+        name = f"french-impact-{slug}.{kind}"
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        response.headers["Link"] = _links(place, slug)
+    response.headers["ETag"] = state.etag
+    if changed:
+        response.headers["Last-Modified"] = http_date(changed)
+    return response
+
+
+@require_safe
+def schema(request, slug):
+    _place(request)
+    options = {"ensure_ascii": False, "indent": 2}
+    return JsonResponse(_dataset(slug).schema(), json_dumps_params=options)
+
+
+@require_safe
+def catalogue(request, kind):
+    """The catalogue, for harvesters: they read it as it is, in either form."""
+    place = _place(request)
+    node = describe_all.catalogue(request, place, _files)
+    write, media_type = _CATALOGUES[kind]
+    return HttpResponse(write(node), content_type=media_type)
+
+
+def _files(dataset):
+    return [
+        (kind, MEDIA_TYPES[kind], file_path(dataset.slug, kind)) for kind in formats_of(dataset)
+    ]
+
+
+def formats_of(dataset) -> list[str]:
+    return ["csv", "json", "xlsx"] + (["geojson"] if dataset.point else [])
+
+
+def file_path(slug, kind) -> str:
+    if kind == "schema.json":
+        return reverse("open_data_schema", args=[slug])
+    return reverse("open_data_file", args=[slug, kind])
+
+
+def _page(request, template, context, place):
+    shared = {"licence": LICENCE, "canonical": place.site + request.path}
+    return render(request, template, context | shared)
+
+
+def _content(request, dataset, place, kind):
+    if request.method == "HEAD":
+        return StreamingHttpResponse([])
+    if kind == "xlsx":
+        return FileResponse(formats.xlsx_file(dataset, place))
+    return StreamingHttpResponse(formats.batched(_LINES[kind](dataset, place)))
+
+
+def _links(place, slug):
+    described = f'<{place.site}{file_path(slug, "schema.json")}>; rel="describedby"'
+    return f'{described}, <{LICENCE["path"]}>; rel="license"'
+
+
+def _shown(dataset, place):
+    files = [(kind.upper(), path) for kind, _media_type, path in _files(dataset)]
+    return {
+        "dataset": dataset,
+        "state": dataset.state(place),
+        "files": files,
+        "schema": file_path(dataset.slug, "schema.json"),
+    }
+
+
+def _said(request, place, shown):
+    """What the page of a dataset tells search engines."""
+    here = describe.Shown(base=place.site, address=place.site + request.path)
+    forms = [
+        describe.Download(place.site + path, MEDIA_TYPES[name.lower()])
+        for name, path in shown["files"]
+    ]
+    dataset, changed = shown["dataset"], shown["state"].published
+    title, description = str(dataset.title), str(dataset.description)
+    node = describe.dataset(here, title, description, forms, changed)
+    return describe.script([describe.organisation(here), node])
+
+
+def _contact(request):
+    page = PublisherSettings.for_request(request).contact_page
+    return page if page and page.live else None
+
+
+def _place(request):
+    place = place_of(request)
+    if place is None:
+        raise Http404
+    return place
+
+
+def _dataset(slug):
+    if slug not in datasets():
+        raise Http404
+    return datasets()[slug]

@@ -1,0 +1,527 @@
+"""/donnees/: what the files say, to whom, and how they are kept small and fresh."""
+
+import csv
+import json
+import tracemalloc
+from datetime import timedelta
+from decimal import Decimal
+from io import BytesIO, StringIO
+from itertools import pairwise
+
+import pytest
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from frictionless import Schema
+from frictionless.resources import TableResource
+from geojson_pydantic import FeatureCollection
+from openpyxl import load_workbook
+from wagtail.models import Locale, Page, Site
+
+from site_cms.open_data import datasets as open_data
+from site_cms.open_data.datasets import datasets
+from site_cms.open_data.documentation import PATH, documentation
+from territories.models import Partner, TerritoryPage
+from tests.factories import (
+    call,
+    copies,
+    english_home,
+    home,
+    milestone,
+    pioneer,
+    region,
+    restrict,
+    territory,
+    theme,
+)
+
+# The promise made to those who reuse the data: a column is added at the end, none ever goes.
+COLUMNS = {
+    "pionniers": [
+        "identifiant", "nom", "nom_en", "adresse", "resume", "forme_juridique", "annee_creation",
+        "ville_siege", "region_code", "region_nom", "regions_action", "themes", "entree",
+        "appel_id", "appel_nom", "site_web", "mise_a_jour",
+    ],
+    "indicateurs": [
+        "identifiant", "pionnier_id", "pionnier_nom", "mesure", "valeur", "unite", "annee",
+        "source", "adresse", "mise_a_jour",
+    ],
+    "territoires": [
+        "identifiant", "nom", "nom_en", "adresse", "resume", "region_code", "region_nom", "statut",
+        "statut_date", "statut_precision", "ville", "ville_code", "latitude", "longitude",
+        "structure_porteuse", "defis_sociaux", "defis_environnementaux", "defis_citoyens",
+        "partenaires", "mise_a_jour",
+    ],
+    "partenaires": [
+        "identifiant", "nom", "nature", "site_web", "territoire_id", "territoire_nom",
+        "region_code", "adresse", "mise_a_jour",
+    ],
+    "appels": [
+        "identifiant", "nom", "nom_en", "adresse", "resume", "nature", "ouverture", "cloture",
+        "periode_annoncee", "depot", "depot_adresse", "territoires_labellises", "mise_a_jour",
+    ],
+    "calendrier": [
+        "identifiant", "nom", "nom_en", "adresse", "resume", "debut", "fin", "precision", "statut",
+        "page_liee", "mise_a_jour",
+    ],
+}  # fmt: skip
+SLUGS = list(COLUMNS)
+FILES = [(slug, kind) for slug in SLUGS for kind in ("csv", "json", "xlsx")]
+FILES.append(("territoires", "geojson"))
+PLACES = [f"/donnees/{slug}.{kind}" for slug, kind in FILES]
+INDICATOR = {
+    "label": "personnes accompagnées",
+    "value": Decimal("12.50"),
+    "unit": "personnes",
+    "year": 2018,
+    "source": "Rapport d’activité",
+}
+
+
+def body(response):
+    assert response.status_code == 200
+    return b"".join(response.streaming_content)
+
+
+def table(client, slug):
+    """The rows of a CSV file, as dictionaries."""
+    text = body(client.get(f"/donnees/{slug}.csv")).decode()
+    return list(csv.DictReader(StringIO(text, newline="")))
+
+
+def records(client, slug):
+    return json.loads(body(client.get(f"/donnees/{slug}.json")))
+
+
+def published(page):
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+@pytest.fixture
+def world(db):
+    """One page of each kind, with something in every column."""
+    brittany = region("53", "Bretagne")
+    place = territory(
+        "Pays de Brest",
+        under=brittany,
+        summary="Un « pays », des villes ; deux lignes\nde texte.",
+        status="labelled",
+        status_date="2019-02-25",
+        seat="Brest",
+        seat_code="29019",
+        latitude=Decimal("48.39039"),
+        longitude=Decimal("-4.48610"),
+        lead_organisation="=HYPERLINK(1)",
+        challenges=[("challenge", {"kind": "citizen", "text": 'Agir, "ensemble"'})],
+    )
+    place.partners = [Partner(name=n, kind="ess", url="https://example.org/") for n in "AAB"]
+    won = call(
+        "Appel",
+        opens_at=timezone.now() - timedelta(days=9),
+        closes_at=timezone.now() + timedelta(days=9),
+    )
+    won.labelled_territories = [published(place)]
+    won = published(won)
+    winner = pioneer(
+        "Pionnière",
+        entry="laureate",
+        call=won,
+        legal_form="scic",
+        founded=1999,
+        headquarters="Brest",
+        region=brittany,
+        website="https://example.org/",
+        indicators=[("indicator", INDICATOR)] * 2,
+    )
+    winner.themes, winner.action_regions = [theme()], [brittany]
+    published(winner)
+    published(milestone("Étape", linked_page=won, precision="quarter"))
+
+
+# --- Columns --------------------------------------------------------------------------------------
+
+
+def test_no_column_ever_disappears_or_moves():
+    said = {slug: [c.name for c in dataset.columns] for slug, dataset in datasets().items()}
+    assert said == COLUMNS, "columns are a promise: add new ones at the end, here as well"
+
+
+def test_the_documentation_is_what_the_code_says():
+    assert PATH.read_text() == documentation(), "run manage.py open_data_docs"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_file_follows_its_schema(client, world, tmp_path, slug):
+    schema = Schema.from_descriptor(client.get(f"/donnees/{slug}.schema.json").json())
+    assert [field.name for field in schema.fields] == COLUMNS[slug]
+    assert all(field.title and field.description for field in schema.fields)
+    counts = set()
+    for kind in ("csv", "xlsx", "json"):
+        data = body(client.get(f"/donnees/{slug}.{kind}"))
+        file = tmp_path / f"{slug}.{kind}"
+        file.write_bytes(data)
+        source = {"path": file.name, "basepath": str(tmp_path)}
+        source = {"data": json.loads(data)} if kind == "json" else source
+        report = TableResource(**source, schema=schema).validate()
+        assert report.valid, (kind, report.flatten(["type", "fieldName", "rowNumber", "note"]))
+        counts.add(report.tasks[0].stats["rows"])
+    assert len(counts) == 1 and counts.pop() > 0
+
+
+def test_a_file_that_breaks_its_schema_would_be_seen(client, world):
+    schema = Schema.from_descriptor(client.get("/donnees/territoires.schema.json").json())
+    (row,) = records(client, "territoires")
+    for wrong in ({"region_code": 53}, {"statut": "autre"}, {"nom": None}, {"ville_code": "2902"}):
+        assert not TableResource(data=[row | wrong], schema=schema).validate().valid
+
+
+def test_every_column_says_something_somewhere(client, world):
+    for slug in SLUGS:
+        rows = records(client, slug)
+        empty = {name for name in COLUMNS[slug] if not any(row[name] for row in rows)}
+        assert empty <= {
+            "nom_en", "resume", "periode_annoncee", "depot_adresse", "defis_sociaux",
+            "defis_environnementaux",
+        }  # fmt: skip
+
+
+def test_csv_is_what_rfc_4180_says(client, world):
+    response = client.get("/donnees/territoires.csv")
+    assert response["Content-Type"] == "text/csv; charset=utf-8; header=present"
+    text = body(response).decode("utf-8")
+    assert not text.startswith("\ufeff") and text.endswith("\r\n")
+    assert text.splitlines()[0] == ",".join(COLUMNS["territoires"])
+    rows = list(csv.reader(StringIO(text, newline=""), strict=True))
+    assert {len(row) for row in rows} == {len(COLUMNS["territoires"])}
+    (row,) = csv.DictReader(StringIO(text, newline=""), strict=True)
+    assert "\n" in row["resume"] and row["resume"] == records(client, "territoires")[0]["resume"]
+    assert json.loads(row["defis_citoyens"]) == records(client, "territoires")[0]["defis_citoyens"]
+
+
+def test_codes_are_text_and_numbers_are_numbers(client, world):
+    guadeloupe = region("01", "Guadeloupe")
+    territory("Cap", under=guadeloupe, seat_code="01004", latitude="16.0", longitude="-61.7")
+    (row,) = [row for row in records(client, "territoires") if row["nom"] == "Cap"]
+    assert (row["region_code"], row["ville_code"]) == ("01", "01004")
+    assert (row["latitude"], row["longitude"]) == (16, -61.7)
+    sheet = load_workbook(BytesIO(body(client.get("/donnees/territoires.xlsx")))).worksheets[0]
+    header = [cell.value for cell in sheet[1]]
+    cells = dict(zip(header, list(sheet.rows)[-1], strict=True))
+    assert cells["region_code"].value == "01" and cells["region_code"].data_type == "s"
+    assert cells["latitude"].value == 16 and cells["latitude"].data_type == "n"
+
+
+# --- Rows -----------------------------------------------------------------------------------------
+
+
+def test_an_identifier_outlives_a_new_title_address_and_revision(client, world):
+    def keys():
+        return {slug: [row["identifiant"] for row in records(client, slug)] for slug in SLUGS}
+
+    before = keys()
+    assert all(len(set(found)) == len(found) for found in before.values())
+    for row in TerritoryPage.objects.all():
+        row.title, row.slug = "Autre", "autre"
+        published(row)
+    # As an editor's form does: the rows of partners are written anew.
+    place = TerritoryPage.objects.get()
+    place.partners = [Partner(name=p.name, kind=p.kind) for p in place.partners.all()]
+    published(place)
+    assert keys() == before
+
+
+def test_rows_are_french_pages_with_their_english_title(client, world):
+    english_home()
+    twin = TerritoryPage.objects.get().copy_for_translation(
+        Locale.objects.get(language_code="en"), copy_parents=True
+    )
+    twin.title = "Brest country"
+    twin = published(twin)
+    (row,) = records(client, "territoires")
+    assert (row["nom"], row["nom_en"]) == ("Pays de Brest", "Brest country")
+    assert row["adresse"] == "http://localhost/territoires/bretagne/pays-de-brest/"
+    assert len(records(client, "partenaires")) == 3
+    twin.unpublish()
+    assert records(client, "territoires")[0]["nom_en"] is None
+
+
+def everything(client):
+    """All that any address of the data says, as one text."""
+    said = [client.get("/donnees/").content.decode()]
+    for slug in SLUGS:
+        said.append(client.get(f"/donnees/{slug}/").content.decode())
+    for place in PLACES:
+        if not place.endswith("xlsx"):
+            said.append(body(client.get(place)).decode())
+            continue
+        book = load_workbook(BytesIO(body(client.get(place))))
+        said += [str(cell) for sheet in book for row in sheet.values for cell in row]
+    return "\n".join(said)
+
+
+def test_nothing_the_public_may_not_read_is_told(client, world):
+    secret = "brouette"
+    english_home()
+    place = TerritoryPage.objects.get()
+    twin = place.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
+    twin.title = f"{secret} anglaise"
+    twin.save_revision()
+    twin.save()
+    # Pages in draft, expired and kept private, and what leads to them.
+    lost = call(f"{secret} fermé", live=False)
+    kept = call(f"{secret} gardé")
+    restrict(kept)
+    for hidden in (lost, kept):
+        pioneer(f"Lauréat de {hidden.pk}", entry="laureate", call=hidden)
+        milestone(f"Étape vers {hidden.pk}", linked_page=hidden)
+    told = [("indicator", INDICATOR | {"label": secret, "source": secret})]
+    pioneer(f"{secret} pionnière", live=False, indicators=told)
+    published(pioneer(f"{secret} expirée", indicators=told)).unpublish(set_expired=True)
+    hidden_region = region("76", f"{secret} région")
+    pioneer("Toulousain", region=hidden_region)
+    hidden_place = territory(f"{secret} territoire", under=hidden_region)
+    hidden_place.partners = [Partner(name=secret, kind="ess")]
+    published(hidden_place)
+    restrict(hidden_region)
+    won = call("Appel à territoires")
+    won.labelled_territories = [hidden_place]
+    published(won)
+    milestone(f"{secret} étape", live=False)
+    # What is online has a draft that is not.
+    place.title, place.lead_organisation = f"{secret} à venir", secret
+    place.save_revision()
+    said = everything(client)
+    assert secret not in said.lower()
+    for shown in ("Pays de Brest", "Lauréat de", "Étape vers", "Toulousain"):
+        assert shown in said
+    for hidden in (lost, kept, hidden_place):
+        assert str(hidden.translation_key) not in said and hidden.slug not in said
+
+
+def test_an_alias_and_another_site_add_no_row(client, world):
+    place = TerritoryPage.objects.get()
+    place.create_alias(parent=place.get_parent(), update_slug="redite")
+    root = Page.objects.get(depth=1)
+    other = root.add_child(instance=type(home())(title="Autre", slug="autre", hero_title="Autre"))
+    Site.objects.create(hostname="autre.example.org", root_page=other)
+    assert len(records(client, "territoires")) == 1
+
+
+def test_a_site_without_a_french_home_page_has_no_data(client, db):
+    english_home()
+    home().unpublish()
+    for place in ("/donnees/", "/donnees/pionniers/", *PLACES):
+        assert client.get(place).status_code == 404
+
+
+# --- Spreadsheets ---------------------------------------------------------------------------------
+
+FORMULA = "=HYPERLINK(1)"
+
+
+def test_a_formula_is_text_in_every_format(client, world):
+    assert table(client, "territoires")[0]["structure_porteuse"] == f"'{FORMULA}"
+    assert records(client, "territoires")[0]["structure_porteuse"] == FORMULA
+    sheet = load_workbook(BytesIO(body(client.get("/donnees/territoires.xlsx")))).worksheets[0]
+    (cell,) = [cell for row in sheet.rows for cell in row if cell.value == FORMULA]
+    assert cell.data_type == "s"
+
+
+def test_a_negative_number_is_left_alone(client, world):
+    assert table(client, "territoires")[0]["longitude"] == "-4.4861"
+
+
+# --- The map --------------------------------------------------------------------------------------
+
+
+def test_territories_are_points_where_their_seat_is(client, world):
+    territory("Sans position")
+    response = client.get("/donnees/territoires.geojson")
+    assert response["Content-Type"] == "application/geo+json"
+    found = FeatureCollection.model_validate_json(body(response))
+    by_name = {feature.properties["nom"]: feature for feature in found.features}
+    longitude, latitude = by_name["Pays de Brest"].geometry.coordinates
+    assert (round(longitude, 4), round(latitude, 4)) == (-4.4861, 48.3904)
+    assert by_name["Sans position"].geometry is None
+    assert by_name["Pays de Brest"].id == table(client, "territoires")[0]["identifiant"]
+    assert client.get("/donnees/pionniers.geojson").status_code == 404
+
+
+# --- Fresh and small ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_file_is_sent_again_only_when_it_has_changed(client, world, place):
+    answer = client.get(place)
+    assert "public" in answer["Cache-Control"] and body(answer)
+    assert answer["Content-Disposition"].startswith('attachment; filename="french-impact-')
+    tag = {"if-none-match": answer["ETag"]}
+    date = {"if-modified-since": answer["Last-Modified"]}
+    for seen in (tag, date):
+        again = client.get(place, headers=seen)
+        assert again.status_code == 304 and "public" in again["Cache-Control"]
+    head = client.head(place, headers={})
+    assert head.status_code == 200 and head["ETag"] == answer["ETag"] and not body(head)
+    assert head["Content-Type"] == answer["Content-Type"]
+    assert client.post(place).status_code == 405
+
+
+def test_whatever_changes_a_row_changes_the_tag(client, world):
+    def tag():
+        cache.clear()
+        return client.head("/donnees/pionniers.csv")["ETag"]
+
+    won = Page.objects.get(slug="appel").specific
+    seen = [tag()]
+
+    def changed():
+        seen.append(tag())
+        return all(a != b for a, b in pairwise(seen)) and len(set(seen)) == len(seen)
+
+    won.title = "Appel renommé"
+    published(won)
+    assert changed()
+    other = published(pioneer("Autre"))
+    assert changed()
+    other.unpublish()
+    assert changed()
+    index = Page.objects.get(slug="pionniers").specific
+    index.slug = "annuaire"
+    published(index)
+    assert changed() and "/annuaire/" in table(client, "pionniers")[0]["adresse"]
+    english_home()
+    twin = Page.objects.get(slug="pionniere").specific.copy_for_translation(
+        Locale.objects.get(language_code="en"), copy_parents=True
+    )
+    published(twin)
+    assert changed()
+
+
+def test_a_draft_changes_no_tag(client, world):
+    tags = {place: client.head(place)["ETag"] for place in PLACES}
+    page = Page.objects.get(slug="pionniere").specific
+    page.title = "Brouillon"
+    page.save_revision(log_action=True)
+    assert {place: client.head(place)["ETag"] for place in PLACES} == tags
+
+
+def costs(client):
+    found = {}
+    for place in ("/donnees/", "/donnees/pionniers/", "/donnees/pionniers.schema.json", *PLACES):
+        cache.clear()
+        Site.get_site_root_paths()
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(place)
+            if response.streaming:
+                body(response)
+        found[place] = len(queries)
+    return found
+
+
+def test_files_cost_as_many_queries_for_two_thousand_rows(client, world):
+    models = [Page.objects.get(slug=s).specific for s in ("pionniere", "pays-de-brest", "etape")]
+    for model in models:
+        copies(model, 20)
+    costs(client)
+    few = costs(client)
+    assert max(few.values()) <= 18
+    assert max(few[place] for place in PLACES) <= 10
+    for model in models:
+        copies(model, 2_000)
+    assert costs(client) == few
+    assert len(table(client, "pionniers")) == len(records(client, "indicateurs")) / 2 == 2_000
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "xlsx"])
+def test_files_are_written_in_bounded_memory(client, world, kind, monkeypatch):
+    monkeypatch.setattr(open_data, "CHUNK", 50)
+    model = Page.objects.get(slug="pionniere").specific
+
+    def peak():
+        tracemalloc.start()
+        for _part in client.get(f"/donnees/pionniers.{kind}").streaming_content:
+            pass
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    copies(model, 200)
+    peak()
+    few = peak()
+    copies(model, 1_200)
+    assert peak() < few * 1.5
+
+
+# --- Pages ----------------------------------------------------------------------------------------
+
+
+def test_the_page_leads_to_every_file(client, world):
+    html = client.get("/donnees/").content.decode()
+    for place in PLACES:
+        assert f'href="{place}"' in html
+    for slug in SLUGS:
+        assert f'href="/donnees/{slug}/"' in html and f'href="/donnees/{slug}.schema.json"' in html
+        page = client.get(f"/donnees/{slug}/").content.decode()
+        assert all(f"<code>{name}</code>" in page for name in COLUMNS[slug])
+        assert "Licence Ouverte 2.0" in page and 'scope="row"' in page
+    assert 'href="/donnees/"' in client.get("/").content.decode()
+
+
+def test_the_pages_are_in_english_too_and_the_files_are_the_same(client, world):
+    english_home()
+    html = client.get("/en/data/").content.decode()
+    assert "<h1>Open data</h1>" in html and 'lang="en"' in html
+    assert all(f'href="{place}"' in html for place in PLACES)
+    page = client.get("/en/data/pionniers/").content.decode()
+    assert "<h1>Pioneers</h1>" in page and "Pionnière" in page
+    assert client.get("/en/donnees/").status_code == 404
+
+
+def test_a_preview_without_rows_says_so(client, db):
+    for slug in SLUGS:
+        assert "Aucune ligne pour le moment" in client.get(f"/donnees/{slug}/").content.decode()
+    assert records(client, "pionniers") == []
+
+
+HOSTILE = ["'", '"', "%00", "%ud800", "a" * 10_000, "1 OR 1=1", "(a+)+$", "..%2f", "<script>"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_addresses_are_answered(client, world, text):
+    for address in (
+        f"/donnees/{text}/",
+        f"/donnees/{text}.csv",
+        f"/donnees/pionniers.{text}",
+        f"/donnees/?page={text}&q={text}",
+        f"/donnees/pionniers.csv?x={text}",
+        f"/donnees/pionniers/?{text}={text}",
+    ):
+        response = client.get(address, headers={"if-none-match": text, "if-modified-since": text})
+        assert response.status_code < 500
+
+
+# --- Where a territory is -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"latitude": "48.39"}, "longitude"),
+        ({"latitude": "-4.48", "longitude": "48.39"}, "latitude"),
+        ({"latitude": "0", "longitude": "0"}, "latitude"),
+        ({"seat_code": "2920"}, "seat_code"),
+        ({"seat_code": "29200a"}, "seat_code"),
+    ],
+)
+def test_a_position_that_cannot_be_is_refused(db, fields, wrong):
+    page = territory("Brest")
+    for name, value in fields.items():
+        setattr(page, name, value)
+    with pytest.raises(ValidationError) as refused:
+        page.full_clean()
+    assert wrong in refused.value.message_dict
+    page.latitude, page.longitude, page.seat_code = "48.39", "-4.48", "2A004"
+    page.full_clean()
