@@ -3,9 +3,9 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from site_cms.boundary import Boundary, boundary_for, boundary_on
+from site_cms.boundary import Boundary, boundary_for, boundary_on, national_collection
 from tests import factories
 from tests.permissions.deeds import Attempt, save
 from tests.permissions.world import PLANT
@@ -42,6 +42,13 @@ def test_a_condition_on_pages_says_the_same_as_the_question(world):
         for page in Page.objects.all():
             assert boundary.sees_page(page) == (page.pk in seen), (account, page)
             assert boundary.owns_page(page) == (page.pk in owned), (account, page)
+
+
+def test_the_national_collection_is_known_by_its_name(db):
+    root = Collection.get_first_root_node()
+    root.add_child(name="Autre")
+    made = national_collection()
+    assert made.name == "National" and national_collection() == made
 
 
 def test_the_way_to_ones_own_part_is_seen_even_when_it_is_not_public(world):
@@ -193,7 +200,11 @@ def test_an_address_of_another_region_stays_an_address(world, client):
 @pytest.mark.parametrize(
     ("role", "shown", "hidden"),
     [
-        ("contribution", ("/admin/images/",), ("/admin/redirects/", "/admin/users/", "/forms/")),
+        (
+            "contribution",
+            ("/admin/images/", "/admin/articles/"),
+            ("/admin/redirects/", "/admin/users/", "/forms/", "/admin/pioneers/", "/admin/calls/"),
+        ),
         ("communication", ("/admin/redirects/", "/admin/users/"), ("/admin/groups/", "/sites/")),
         ("superuser", ("/admin/groups/", "/admin/sites/"), ()),
     ],
