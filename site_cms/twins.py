@@ -16,7 +16,7 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_models
 from wagtail.signals import page_published
-from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, Translation
 
 # What ties a page to Wagtail's own tables, or to its original.
 OWN_TIES = {"page_ptr", "alias_of", "locale"}
@@ -104,7 +104,8 @@ def note_progress(page: Page):
         return
     translation = _translation_of(page)
     page.is_partly_translated = bool(translation) and lacks_words(translation)
-    page.behind_since = _behind_since(translation) if translation else None
+    lateness = getattr(translation and translation.source, "lateness", None)
+    page.behind_since = lateness.since if lateness else None
 
 
 def _translation_of(page):
@@ -112,7 +113,7 @@ def _translation_of(page):
         Translation.objects.filter(
             source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
         )
-        .select_related("source")
+        .select_related("source__lateness")
         .first()
     )
 
@@ -122,27 +123,6 @@ def lacks_words(translation: Translation) -> bool:
     segments = StringSegment.objects.filter(source_id=translation.source_id)
     segments = segments.annotate_translation(translation.target_locale)
     return segments.filter(translation__isnull=True).exists()
-
-
-def _behind_since(translation):
-    original = Page.objects.filter(
-        translation_key=translation.source.object_id, locale_id=translation.source.locale_id
-    ).first()
-    published = original and original.last_published_at
-    return published if published and published > translation.source.last_updated_at else None
-
-
-@receiver(page_published)
-def leave_behind(instance, **kwargs):
-    """Tell the translations of a page that it has changed since."""
-    if instance.locale.language_code != settings.LANGUAGE_CODE:
-        return
-    twins = type(instance).objects.filter(translation_key=instance.translation_key)
-    behind = TranslationSource.objects.filter(
-        object_id=instance.translation_key, last_updated_at__lt=instance.last_published_at
-    )
-    if behind.exists():
-        twins.exclude(pk=instance.pk).update(behind_since=instance.last_published_at)
 
 
 # --- Versions that come later ---------------------------------------------------------------------

@@ -4,7 +4,7 @@ import json
 
 from django.conf import settings
 from django.db import models
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +52,24 @@ def notice_change(instance, **kwargs):
 def catch_up(instance, **kwargs):
     """Translations start again from what is online."""
     Lateness.objects.filter(source=instance).delete()
+
+
+@receiver(post_save, sender=Lateness)
+def tell_readers(instance, **kwargs):
+    _tell(instance.source, instance.since)
+
+
+@receiver(post_delete, sender=Lateness)
+def tell_readers_no_more(instance, **kwargs):
+    _tell(instance.source, None)
+
+
+def _tell(source, since):
+    """Keep on the translations themselves what they tell their readers: reading asks nothing."""
+    model = source.specific_content_type.model_class()
+    if issubclass(model, Page):
+        twins = model.objects.filter(translation_key=source.object_id)
+        twins.exclude(locale_id=source.locale_id).update(behind_since=since)
 
 
 def _content(data):

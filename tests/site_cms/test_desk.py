@@ -265,7 +265,7 @@ def child(here, number):
 
 def test_the_number_of_queries_is_the_same_at_ten_times_the_pages(client, enter):
     for code, name in REGION_CHOICES:
-        region(code, name)
+        region(code, str(name))
     enter("Bretagne – publication")
     here = region("53")
     counts = []
