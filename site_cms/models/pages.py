@@ -27,8 +27,10 @@ page_written = Signal()
 def restricted(path: str) -> Exists:
     """Whether a restriction stands on the page at the outer `path` or on one of its ancestors."""
     outer_path = ExpressionWrapper(OuterRef(path), output_field=models.CharField())
-    restrictions = PageViewRestriction.objects.annotate(outer_path=outer_path)
-    return Exists(restrictions.filter(outer_path__startswith=F("page__path")))
+    # A list of keys, not a join: SQLite would begin the join with all pages, for each page asked.
+    restrictions = PageViewRestriction.objects.values("page")
+    private = Page.objects.filter(pk__in=restrictions).annotate(outer_path=outer_path)
+    return Exists(private.filter(outer_path__startswith=F("path")))
 
 
 class PublicPageQuerySet(PageQuerySet):
