@@ -17,16 +17,19 @@ from django.core.files.storage import default_storage
 from django.db.models import ExpressionWrapper, F, FilteredRelation, IntegerField, Max, Q
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from site_cms.models import page_types
+from site_cms.open_data import views as open_data
 from site_cms.routing import site_tree
 from site_cms.templatetags.site_tags import SHARE_IMAGE
 
 # Keys to a file, so pages at most: the protocol allows 50,000, and 50 MB.
 SPAN = 2_000
+# The name of the file that lists no pages of a room.
+SCREENS = "donnees"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _EXTENSIONS = (
@@ -58,6 +61,7 @@ def index(request):
         for key, changed in chunks.annotate(changed=Max("last_published_at")):
             name = (model._meta.app_label, key)
             files[name] = max(filter(None, (files.get(name), changed)), default=None)
+    files[SCREENS, 0] = None
     items = (
         f"<sitemap><loc>{_address(base, name)}</loc>{_lastmod(changed)}</sitemap>\n"
         for name, changed in sorted(files.items())
@@ -66,8 +70,31 @@ def index(request):
 
 
 @require_safe
+def screens(request):
+    """List what is no page of the tree and for everybody all the same: the open data."""
+    base, roots = _roots(request)
+    codes = [root[3] for root in roots]
+    entries = [
+        Entry(0, name + "".join(given), code, base + _screen(name, given, code), None, "")
+        for name, given in open_data.addresses()
+        for code in codes
+    ]
+    items = (
+        _url(entry, [twin for twin in entries if twin.group == entry.group]) for entry in entries
+    )
+    return _xml(f"<urlset {_NAMESPACE} {_EXTENSIONS}>\n", items, "</urlset>\n")
+
+
+def _screen(name, given, code):
+    with translation.override(code):
+        return reverse(name, args=given)
+
+
+@require_safe
 def section(request, room, number):
     """List the pages of one room whose keys lie in one span, each with its translations."""
+    if (room, number) == (SCREENS, "0"):
+        return screens(request)
     base, roots = _roots(request)
     keys = range(int(number) * SPAN, (int(number) + 1) * SPAN)
     models = [model for model in page_types() if model._meta.app_label == room]

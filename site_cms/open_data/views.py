@@ -122,6 +122,11 @@ def _content(request, dataset, place, kind):
     return StreamingHttpResponse(formats.batched(_LINES[kind](dataset, place)))
 
 
+def addresses():
+    """Return the pages of open data as (name, arguments), for the sitemap."""
+    return [("open_data", []), *(("open_data_detail", [slug]) for slug in datasets())]
+
+
 def _links(place, slug):
     described = f'<{place.site}{file_path(slug, "schema.json")}>; rel="describedby"'
     return f'{described}, <{LICENCE["path"]}>; rel="license"'

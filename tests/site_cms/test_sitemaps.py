@@ -25,6 +25,7 @@ from tests.factories import (
     image,
     restrict,
 )
+from tests.schema_org import described
 
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -115,7 +116,8 @@ def test_the_sitemap_lists_the_public_pages_and_no_other(client, db):
     restrict(secret)
     content("Source").create_alias(parent=home(), update_slug="redite")
     found = entries(client)
-    assert set(found) == {"/", "/actualites/", "/actualites/publique/", "/source/"}
+    pages = {address for address in found if not address.startswith("/donnees/")}
+    assert pages == {"/", "/actualites/", "/actualites/publique/", "/source/"}
 
 
 def test_a_draft_of_a_page_tells_nothing(client, db):
@@ -238,10 +240,22 @@ def test_a_page_stays_in_its_file_and_a_file_holds_no_more_than_it_may(client, d
     pages = [article() for _ in range(8)]
     pages[2].delete()
     assert b"/premier/" in client.get(place).content
-    listed = {path: read(client, path) for path in files(client)}
+    listed = {path: read(client, path) for path in files(client) if "donnees" not in path}
     assert all(len(tree) <= 3 for tree in listed.values())
-    assert len(entries(client)) == sum(len(tree) for tree in listed.values())
-    assert len(entries(client)) == visible_pages().filter(depth__gt=1).count()
+    total = sum(len(tree) for tree in listed.values())
+    assert total == visible_pages().filter(depth__gt=1).count()
+
+
+def test_open_data_is_listed_in_both_languages_and_describes_itself(client, db):
+    english_home()
+    found = {address: item for address, item in entries(client).items() if "don" in address}
+    assert languages(found["/donnees/"])["en"] in entries(client)
+    assert languages(found["/donnees/pionniers/"])["x-default"] == "/donnees/pionniers/"
+    for address in entries(client):
+        assert client.get(address).status_code == 200, address
+    data = described(client.get("/donnees/pionniers/").content.decode())["Dataset"]
+    for form in data["distribution"]:
+        assert client.get(form["contentUrl"].removeprefix(BASE)).status_code == 200
 
 
 @pytest.mark.parametrize(
