@@ -118,6 +118,10 @@ class Dataset:
     point: Callable | None = None
 
     @property
+    def has_a_row_per_page(self) -> bool:
+        return self.expand is None
+
+    @property
     def shown_columns(self) -> list[Column]:
         return [column for column in self.columns if column.shown]
 

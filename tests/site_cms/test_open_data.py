@@ -467,6 +467,8 @@ def test_the_page_leads_to_every_file(client, world):
         page = client.get(f"/donnees/{slug}/").content.decode()
         assert all(f"<code>{name}</code>" in page for name in COLUMNS[slug])
         assert "Licence Ouverte 2.0" in page and 'scope="row"' in page
+        # Of a dataset with several rows for a page, nobody has counted the rows.
+        assert ("1 ligne" in page) == (slug not in ("indicateurs", "partenaires"))
     assert 'href="/donnees/"' in client.get("/").content.decode()
 
 
