@@ -12,6 +12,7 @@ from home.management.commands import demo as command
 from news.models import NewsPage
 from site_cms.models import User
 from site_cms.video import PLAYER_ORIGINS
+from tests import factories
 from tests.factories import article
 
 KINDS = (
@@ -130,3 +131,55 @@ def test_an_editor_changes_an_article_and_the_public_reads_it(demo_site, page, l
     assert page.problems == []
     page.goto("/actualites/?annee=2018&page=1")
     assert page.get_by_role("link", name="Un titre écrit à la main").count()
+
+
+def write_segments(page, words):
+    """Translate the segments that are not translated yet, in their order."""
+    for text in words:
+        segment = page.locator("li.incomplete:visible").first
+        segment.get_by_role("button", name="Traduire", exact=True).click()
+        segment.locator("textarea").fill(text)
+        segment.get_by_role("button", name="Enregistrer", exact=True).click()
+        page.locator("textarea:visible").wait_for(state="detached")
+
+
+def test_an_editor_translates_a_page_and_brings_it_up_to_date(transactional_db, page, live_server):
+    factories.apply_rights()
+    factories.translate(factories.home())
+    original = factories.content("Les étapes", summary="En trois temps.")
+    factories.user("camille", "Communication")
+    log_in(page, live_server, "camille")
+    page.goto(f"/admin/localize/submit/page/{original.pk}/?select_locale=en")
+    page.locator("main [type=submit]:visible").first.click()
+    page.locator("li.incomplete").first.wait_for()
+    editor = page.url
+    write_segments(page, ["The steps", "In three stages."])
+    page.get_by_role("tab", name="Promotion").click()
+    write_segments(page, ["steps"])
+    publish_translation(page)
+    page.goto("/en/steps/")
+    assert page.locator("h1").inner_text() == "The steps"
+    assert not page.locator(".fr-notice").count()
+    original.summary = "En quatre temps."
+    original.save_revision().publish()
+    page.goto("/en/steps/")
+    assert "The French version changed" in page.locator(".fr-notice").inner_text()
+    late = "en retard sur le français"
+    page.goto(f"/admin/pages/{original.pk}/edit/")
+    assert page.get_by_text(late).count()
+    page.goto(editor)
+    assert page.get_by_text(late).count()
+    page.get_by_role("link", name="La mettre à jour").click()
+    page.locator("main [type=submit]:visible").first.click()
+    page.locator("li.incomplete").first.wait_for()
+    write_segments(page, ["In four stages."])
+    publish_translation(page)
+    page.goto("/en/steps/")
+    assert page.get_by_text("In four stages.").count()
+    assert not page.locator(".fr-notice").count()
+    assert page.problems == []
+
+
+def publish_translation(page):
+    with page.expect_navigation():
+        page.get_by_role("button", name="Publier dans").click()
