@@ -14,6 +14,7 @@ from site_cms.models import PublisherSettings
 from site_cms.open_data import catalogue as describe_all
 from site_cms.open_data import formats
 from site_cms.open_data.datasets import LICENCE, datasets, place_of
+from site_cms.routing import site_tree
 
 PREVIEW_ROWS = 5
 MEDIA_TYPES = {
@@ -156,8 +157,10 @@ def _said(request, place, shown):
 
 
 def _contact(request):
+    """The contact page in the language being read, if it has one."""
     page = PublisherSettings.for_request(request).contact_page
-    return page if page and page.live else None
+    children = site_tree(request, []).children if page else []
+    return next((c for c in children if c.translation_key == page.translation_key), None)
 
 
 def _place(request):
