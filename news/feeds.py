@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Site
 
-from news.models import NewsIndexPage, NewsPage, articles_of_region, filing_filters
+from news.models import NewsIndexPage, NewsPage, articles_of_regions, filing_filters
 from site_cms.following import NEVER, printable, revised_at, stable_id
 from site_cms.listing import BoundFilter
 from site_cms.portable_html import portable
@@ -46,23 +46,23 @@ class Edition:
         self.root = tree.root
         self.base = Site.find_for_request(request).root_url
         filters = filing_filters(tree.root.locale_id)
-        self.bound = [BoundFilter(f, request.GET.get(f.name, "")) for f in filters]
+        self.bound = [BoundFilter(f, request.GET) for f in filters]
         [(name, value)] = WHOLE_TEXT.items()
         self.is_whole = request.GET.get(name) == value
         if any(b.unknown for b in self.bound) or request.GET.get(name) not in (None, "", value):
             raise Http404
-        self.chosen = [bound for bound in self.bound if bound.value]
+        self.chosen = [bound for bound in self.bound if bound.values]
         self.articles = self._articles()
 
     @property
     def title(self):
-        names = [NAME, _("Actualités"), *(bound.chosen_label for bound in self.chosen)]
+        names = [NAME, _("Actualités"), *(", ".join(b.chosen_labels) for b in self.chosen)]
         return " – ".join(names)
 
     @property
     def query(self):
         """The filters, as the list of news takes them too."""
-        return urlencode([(bound.filter.name, bound.value) for bound in self.chosen])
+        return urlencode([pair for bound in self.chosen for pair in bound.pairs])
 
     @property
     def link(self):
@@ -91,14 +91,14 @@ class Edition:
         return [Item(article, self) for article in self.articles]
 
     def _articles(self):
-        region = next((b.value for b in self.chosen if b.filter.name == "region"), "")
-        pages = NewsPage.objects.published() if region else NewsPage.objects.national()
+        regions = next((b.values for b in self.chosen if b.filter.name == "region"), [])
+        pages = NewsPage.objects.published() if regions else NewsPage.objects.national()
         pages = pages.filter(locale=self.root.locale).descendant_of(self.root)
         for bound in self.chosen:
             if bound.filter.name == "region":
-                pages = pages.filter(articles_of_region(region))
+                pages = pages.filter(articles_of_regions(regions))
             else:
-                pages = pages.filter(**{bound.filter.lookup: bound.value})
+                pages = bound.narrow(pages)
         pages = pages.select_related("image", "section", "region", "national_selection")
         articles = list(pages.prefetch_related("themes", "image__renditions")[:ITEM_COUNT])
         for article in articles:

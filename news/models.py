@@ -56,11 +56,11 @@ def national_articles() -> Q:
     return Q(under_an_index) | Q(national_selection__isnull=False)
 
 
-def articles_of_region(code: str) -> Q:
-    """Return the condition for what a region reads: filed under it, or standing on its pages."""
+def articles_of_regions(codes: list[str]) -> Q:
+    """Return the condition for what regions read: filed under them, or standing on their pages."""
     outer_path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
-    pages = RegionPage.objects.filter(code=code).annotate(outer_path=outer_path)
-    return Q(region__code=code) | Q(Exists(pages.filter(outer_path__startswith=F("path"))))
+    pages = RegionPage.objects.filter(code__in=codes).annotate(outer_path=outer_path)
+    return Q(region__code__in=codes) | Q(Exists(pages.filter(outer_path__startswith=F("path"))))
 
 
 class Section(TranslatableMixin, models.Model):

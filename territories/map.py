@@ -38,41 +38,14 @@ NAME_LINES = {
 
 @dataclass(frozen=True)
 class Tile:
-    """One region on the map. `url` is "" where the region has no public page."""
+    """One region on the map. `url` is "" where there is nothing to lead to.
+
+    What it counts is said by its kinds: `total`, `status` for colour and pattern, `counts` in
+    words as the list says them, and `short_counts` in as few words as a tile holds.
+    """
 
     region: Region
     url: str
-    pilots: int
-    labelled: int
-
-    @property
-    def total(self) -> int:
-        return self.pilots + self.labelled
-
-    @property
-    def status(self) -> str:
-        """The highest standing of its territories: what colour and pattern say."""
-        if self.labelled:
-            return "labelled"
-        return "pilot" if self.pilots else "none"
-
-    @property
-    def counts(self) -> str:
-        """Its territories in words, as the list says them."""
-        parts = []
-        if self.labelled:
-            text = ngettext(
-                "%(count)s territoire labellisé",
-                "%(count)s territoires labellisés",
-                self.labelled,
-            )
-            parts.append(text % {"count": self.labelled})
-        if self.pilots:
-            text = ngettext(
-                "%(count)s territoire pilote", "%(count)s territoires pilotes", self.pilots
-            )
-            parts.append(text % {"count": self.pilots})
-        return ", ".join(parts) or _("aucun territoire")
 
     @property
     def spoken(self) -> str:
@@ -80,14 +53,6 @@ class Tile:
             "region": self.region.label,
             "counts": self.counts,
         }
-
-    @property
-    def short_counts(self) -> list[str]:
-        """Its territories in as few words as a tile holds."""
-        labelled = ngettext("%(count)s labellisé", "%(count)s labellisés", self.labelled)
-        pilots = ngettext("%(count)s pilote", "%(count)s pilotes", self.pilots)
-        pairs = ((labelled, self.labelled), (pilots, self.pilots))
-        return [text % {"count": count} for text, count in pairs if count] or [_("aucun")]
 
     @property
     def x(self) -> float:
@@ -135,10 +100,54 @@ class Tile:
 
 
 @dataclass(frozen=True)
+class TerritoryTile(Tile):
+    """A region and its territories."""
+
+    pilots: int = 0
+    labelled: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.pilots + self.labelled
+
+    @property
+    def status(self) -> str:
+        """The highest standing of its territories."""
+        if self.labelled:
+            return "labelled"
+        return "pilot" if self.pilots else "none"
+
+    @property
+    def counts(self) -> str:
+        parts = []
+        if self.labelled:
+            text = ngettext(
+                "%(count)s territoire labellisé",
+                "%(count)s territoires labellisés",
+                self.labelled,
+            )
+            parts.append(text % {"count": self.labelled})
+        if self.pilots:
+            text = ngettext(
+                "%(count)s territoire pilote", "%(count)s territoires pilotes", self.pilots
+            )
+            parts.append(text % {"count": self.pilots})
+        return ", ".join(parts) or _("aucun territoire")
+
+    @property
+    def short_counts(self) -> list[str]:
+        labelled = ngettext("%(count)s labellisé", "%(count)s labellisés", self.labelled)
+        pilots = ngettext("%(count)s pilote", "%(count)s pilotes", self.pilots)
+        pairs = ((labelled, self.labelled), (pilots, self.pilots))
+        return [text % {"count": count} for text, count in pairs if count] or [_("aucun")]
+
+
+@dataclass(frozen=True)
 class RegionMap:
     """The eighteen tiles, and the frame they are drawn in."""
 
     tiles: list[Tile]
+    legend: str = "territories/components/legend.html"
     width: int = WIDTH
     height: int = HEIGHT
     heading_y: int = HEADING_Y
@@ -170,8 +179,8 @@ def region_map(locale_id: int) -> RegionMap:
 
 def _tile(region, page):
     if page is None:
-        return Tile(region, url="", pilots=0, labelled=0)
-    return Tile(region, url=page.url, pilots=page.pilots, labelled=page.labelled)
+        return TerritoryTile(region, url="")
+    return TerritoryTile(region, url=page.url, pilots=page.pilots, labelled=page.labelled)
 
 
 def _sort_key(tile):

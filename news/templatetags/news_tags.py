@@ -58,8 +58,8 @@ def news_index(context):
 def followed(listing) -> str:
     """The filters of the list that a feed knows, as a query string."""
     chosen = (bound for bound in listing.active if not bound.unknown)
-    known = [(b.filter.name, b.value) for b in chosen if b.filter.name in FILING_FILTERS]
-    return urlencode(known)
+    known = (bound for bound in chosen if bound.filter.name in FILING_FILTERS)
+    return urlencode([pair for bound in known for pair in bound.pairs])
 
 
 @register.simple_tag

@@ -11,8 +11,9 @@ from wagtail.search import index
 
 from pioneers import structured_data
 from pioneers.blocks import IndicatorBlock
+from pioneers.map import pioneer_map
 from site_cms.blocks import BodyBlock, SourceBlock
-from site_cms.listing import Filter, Listing
+from site_cms.listing import LIST_AND_MAP, MAP_VIEW, PAGE_ORDERS, Filter, Listing
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind, Theme
 from site_cms.translatable import same_everywhere
 from territories.regions import REGION_CHOICES
@@ -49,7 +50,10 @@ class PioneerIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"listing": self.listing(request)}
+        listing = self.listing(request)
+        if listing.view.value == MAP_VIEW:
+            context["map"] = pioneer_map(listing)
+        return context | {"listing": listing}
 
     def listing(self, request):
         themes = Theme.objects.filter(locale_id=self.locale_id).values_list("slug", "name")
@@ -58,7 +62,8 @@ class PioneerIndexPage(BasePage):
             Filter("region", _("Région"), REGION_CHOICES, "region__code"),
             Filter("entree", _("Entrée dans le programme"), PioneerPage.Entry.choices, "entry"),
         ]
-        return Listing(request, PioneerPage.objects.published().child_of(self), filters)
+        pioneers = PioneerPage.objects.published().child_of(self)
+        return Listing(request, pioneers, filters, orders=PAGE_ORDERS, views=LIST_AND_MAP)
 
 
 class PioneerPage(BasePage):

@@ -148,7 +148,7 @@ def alternates(context):
     Only of the page itself: filtered lists and the further pages of a list have no twin.
     """
     page, tree, listing = context.get("page"), site_tree(context), context.get("listing")
-    is_part = listing and (listing.active or listing.page.number > 1)
+    is_part = listing and (listing.is_varied or listing.page.number > 1)
     if not tree or not page or not page.pk or is_part:
         return []
     pages = {twin.locale.language_code: twin for twin in tree.translations(page)}
@@ -221,7 +221,7 @@ def is_kept_from_engines(context):
     The pages of a long list are let in: what stands on them is found through them.
     """
     page, listing = context.get("page"), context.get("listing")
-    return bool(getattr(page, "noindex", False) or (listing and listing.active))
+    return bool(getattr(page, "noindex", False) or (listing and listing.is_varied))
 
 
 @register.simple_tag(takes_context=True)
@@ -415,9 +415,9 @@ def count_in_words(total: int) -> str:
 
 
 @register.simple_tag
-def without(listing, bound):
-    """The query string of a list less one of its filters."""
-    return "?" + urlencode([(b.filter.name, b.value) for b in listing.active if b is not bound])
+def without(listing, bound, value):
+    """The address of a list less one of the values chosen."""
+    return listing.address(but=(bound.filter.name, value))
 
 
 @register.filter

@@ -134,6 +134,9 @@ def test_the_whole_feed_shows_what_the_list_shows_and_a_region_s_its_own_too(cli
     assert set(titles(client, region="53")) == {"Classé", "Du dessous", "Retenu"}
     assert titles(client, region="76") == ["D’ailleurs"]
     assert titles(client, region="06") == []
+    both = titles(client, region=["53", "76"])
+    assert sorted(both) == ["Classé", "Du dessous", "D’ailleurs", "Retenu"]
+    assert client.get(RSS, {"region": ["53", "2A"]}).status_code == 404
 
 
 def test_a_section_a_theme_and_both_can_be_followed(client, db):
@@ -143,6 +146,7 @@ def test_a_section_a_theme_and_both_can_be_followed(client, db):
     article("Trois", themes=[sea, land])
     assert set(titles(client, rubrique="dossier")) == {"Un", "Deux"}
     assert set(titles(client, ATOM, theme="mer")) == {"Un", "Trois"}
+    assert sorted(titles(client, theme=["mer", "terre"])) == ["Deux", "Trois", "Un"]
     both = read(client, rubrique="dossier", theme="mer")
     assert [entry.title for entry in both.entries] == ["Un"]
     assert both.feed.title == "French Impact – Actualités – Dossier – Mer"
