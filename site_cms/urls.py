@@ -55,6 +55,7 @@ urlpatterns = [
 # The address alone decides the language: French has no prefix, English is under /en/.
 urlpatterns += i18n_patterns(
     path("", include("home.urls")),
+    path("", include("territories.urls")),
     path(
         _("recherche/"),
         include(

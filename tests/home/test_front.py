@@ -52,6 +52,7 @@ ADDRESSES = [
     "/plan-du-site/",
     "/recherche/",
     "/suivre/",
+    "/acteurs/",
     "/nulle-part/",
 ]
 # The news count what each value of four filters finds, three of which take a query to list.
@@ -60,6 +61,7 @@ FILTERS = {
     "/actualites/": ("rubrique", "theme", "region", "annee", "page"),
     "/pionniers/": ("theme", "region", "entree", "tri", "vue", "page"),
     "/appels/": ("nature", "page"),
+    "/acteurs/": ("nature", "region", "page"),
     "/territoires/": ("region", "statut", "tri", "page"),
     "/recherche/": ("q", "page", "type", "theme", "region", "langue"),
     "/recherche/suggestions/": ("q",),

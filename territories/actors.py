@@ -1,0 +1,38 @@
+"""All actors: the partners of every territory, by kind."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from site_cms.listing import Filter, Listing
+from site_cms.routing import site_tree
+from territories.models import Partner, TerritoryPage
+from territories.regions import REGION_CHOICES
+
+# They are lines, not cards.
+PAGE_SIZE = 50
+
+
+@require_safe
+def actors(request):
+    tree = site_tree(request, [])
+    if tree is None:
+        raise Http404
+    return render(request, "territories/actors.html", {"listing": listing(request, tree.root)})
+
+
+def listing(request, root):
+    """Return the partners of the territories the public may see, in one language."""
+    territories = TerritoryPage.objects.visible().filter(locale_id=root.locale_id)
+    partners = (
+        Partner.objects.filter(territory__in=territories.descendant_of(root))
+        .select_related("territory", "territory__region")
+        .defer("territory__body", "territory__region__body")
+        .order_by("kind", "name", "pk")
+    )
+    filters = [
+        Filter("nature", _("Nature"), Partner.Kind.choices, "kind"),
+        Filter("region", _("Région"), REGION_CHOICES, "territory__region__code"),
+    ]
+    return Listing(request, partners, filters, page_size=PAGE_SIZE)
