@@ -64,8 +64,11 @@ test: test-sqlite test-postgres  ## all tests, on SQLite and again on a real Pos
 
 PYTEST := -m pytest -n logical --maxprocesses 8
 
-test-sqlite: $(DEV) $(WORDS)  ## all tests on SQLite, with branch coverage
-	@echo "== Tests on SQLite, with coverage"
+test-sqlite: $(DEV) $(WORDS)  ## all tests on SQLite
+	@echo "== Tests on SQLite"
+	@env -u DATABASE_URL $(PY) $(PYTEST) $(ARGS)
+
+coverage: $(DEV) $(WORDS)  ## the tests on SQLite, with the branches that they reach
 	@env -u DATABASE_URL $(PY) $(PYTEST) --cov --cov-report=term $(ARGS)
 
 test-postgres: $(DEV) $(WORDS)  ## all tests on a PostgreSQL started for them

@@ -30,7 +30,7 @@ from wagtail.models import Page
 from site_cms.redirects import BATCH, Targets, query_parts
 from site_cms.trace import IMPORT
 
-SIZE_LIMIT, LINE_LIMIT = 2 * 1024 * 1024, 5_000
+SIZE_LIMIT, LINE_LIMIT, CELL_LIMIT = 2 * 1024 * 1024, 5_000, 100_000
 PATH_LIMIT = 255
 _HEADINGS = ("ancienne", "old", "from", "de", "source")
 _is_address = URLValidator(schemes=["http", "https"])
@@ -159,6 +159,9 @@ def read_rows(text: str) -> list[Line]:
     rows = csv.reader(StringIO(text, newline=""), delimiter=separator)
     lines = []
     for row in rows:
+        # csv's own limit is one for the whole process, which other packages move.
+        if any(len(cell) > CELL_LIMIT for cell in row):
+            raise csv.Error("a cell too long for an address")
         cells = [cell.strip() for cell in row]
         is_heading = rows.line_num == 1 and cells and cells[0].lower().startswith(_HEADINGS)
         if any(cells) and not is_heading:

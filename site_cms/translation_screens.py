@@ -30,6 +30,7 @@ from wagtail_localize.views import (
     submit_translations,
     update_translations,
 )
+from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from site_cms.boundary import boundary_on
 from site_cms.page_forms import foreign_references
@@ -401,6 +402,10 @@ def publish_together(request, page):
 
 
 # --- What happens to the French page happens to its translations ----------------------------------
+
+
+# wagtail-localize asks two queries for every row of a list, to offer what the board offers.
+hooks._hooks["register_page_listing_more_buttons"].remove((page_listing_more_buttons, 0))
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")

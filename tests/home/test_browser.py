@@ -126,7 +126,7 @@ def test_an_editor_changes_an_article_and_the_public_reads_it(demo_site, page, l
     page.get_by_role("button", name="Plus d’actions").or_(
         page.locator("footer [data-w-dropdown-target='toggle']")
     ).last.click()
-    page.locator("button[name=action-publish]").click()
+    page.locator("button[name=action-publish][value=action-publish]").click()
     page.wait_for_load_state()
     assert page.problems == []
     page.goto("/actualites/?annee=2018&page=1")

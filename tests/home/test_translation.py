@@ -36,7 +36,12 @@ from tests import factories
 WORD = re.compile(r"[^\W\d_]{3,}")
 TAG = re.compile(r"<[^>]+>")
 # Values of the fields that are the same in every language.
-SAME = {"hashtag": "FrenchImpact", "contact_phone": "01 40 00 00 00", "seat": "Ville"}
+SAME = {
+    "seat_code": "35238",
+    "hashtag": "FrenchImpact",
+    "contact_phone": "01 40 00 00 00",
+    "seat": "Ville",
+}
 SAME |= {"headquarters": "Ville", "subject": "Ville", "auditor": "Ville", "clean_name": "Ville"}
 
 
