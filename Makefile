@@ -62,7 +62,8 @@ content:
 
 test: test-sqlite test-postgres  ## all tests, on SQLite and again on a real PostgreSQL
 
-PYTEST := -m pytest -n logical --maxprocesses 8
+# An idle worker takes tests from a busy one: a few build the whole demonstration.
+PYTEST := -m pytest -n logical --maxprocesses 8 --dist worksteal
 
 test-sqlite: $(DEV) $(WORDS)  ## all tests on SQLite
 	@echo "== Tests on SQLite"
