@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import IntegerField, Q
 from django.db.models.functions import Cast
-from django.db.models.signals import post_delete, pre_delete
+from django.db.models.signals import post_delete, post_migrate, pre_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex, get_default_page_content_type
@@ -121,3 +121,10 @@ def keep_dead_links_known(instance, **kwargs):
     if isinstance(instance, Page):
         for source in Page.objects.filter(pk__in=instance.linked_from).specific():
             ReferenceIndex.create_or_update_for_object(source)
+
+
+@receiver(post_migrate)
+def stay_last(**kwargs):
+    """Wagtail connects its receivers anew after each migration: ours must follow them."""
+    post_delete.disconnect(keep_dead_links_known)
+    post_delete.connect(keep_dead_links_known)
