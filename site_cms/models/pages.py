@@ -1,5 +1,5 @@
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef
 from django.dispatch import Signal
 from django.utils import timezone
@@ -27,9 +27,13 @@ page_written = Signal()
 def restricted(path: str) -> Exists:
     """Whether a restriction stands on the page at the outer `path` or on one of its ancestors."""
     outer_path = ExpressionWrapper(OuterRef(path), output_field=models.CharField())
-    # A list of keys, not a join: SQLite would begin the join with all pages, for each page asked.
-    restrictions = PageViewRestriction.objects.values("page")
-    private = Page.objects.filter(pk__in=restrictions).annotate(outer_path=outer_path)
+    if connection.vendor == "postgresql":
+        restrictions = PageViewRestriction.objects.annotate(outer_path=outer_path)
+        return Exists(restrictions.filter(outer_path__startswith=F("page__path")))
+    # A list of keys, not a join: SQLite would begin the join with all pages, for each page asked;
+    # PostgreSQL would do so with the list.
+    keys = PageViewRestriction.objects.values("page")
+    private = Page.objects.filter(pk__in=keys).annotate(outer_path=outer_path)
     return Exists(private.filter(outer_path__startswith=F("path")))
 
 
