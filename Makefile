@@ -110,8 +110,10 @@ check: $(DEV) $(WORDS)  ## linters, import rules, untranslated words, migrations
 words: $(DEV)  ## find the words of the interface; then translate what is empty in site_cms/locale
 	@$(PY) manage.py catalogue --settings $(SETTINGS).test
 
+# Extras stay in the lock: without them pip asks for the newest `coverage[toml]`, and refuses it for
+# want of a hash on the day a release follows the pinned one.
 COMPILE = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-header $(if $(UPGRADE),--upgrade)
+	--no-strip-extras --no-emit-index-url --no-emit-find-links --no-header $(if $(UPGRADE),--upgrade)
 
 lock: $(DEV)  ## write the locks anew from requirements/*.in (UPGRADE=1: take newer releases)
 	$(COMPILE) requirements/base.in -o requirements/base.txt
