@@ -9,9 +9,11 @@ from django.db import connection, transaction
 from django.db.models import Avg
 from django.db.models.functions import Length
 from wagtail.search.backends import database
+from wagtail.search.query import And, Or, Phrase, PlainText
 
 QUERY_LIMIT = 200
-_NOT_WORDS = re.compile(r"[^\w\s’'-]+")
+# A word, with what may stand inside one: a sign on its own is no word, and no order either.
+_WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
 
 
 def SearchBackend(params):
@@ -31,11 +33,26 @@ class _PlainWords:
     """
 
     def _search(self, query_compiler_class, query, model_or_queryset, **options):
-        if isinstance(query, str):
-            query = " ".join(_NOT_WORDS.sub(" ", query[:QUERY_LIMIT]).split())
+        query = _words_only(query) or ""
         if connection.vendor == "sqlite":
             options["order_by_relevance"] = False
         return super()._search(query_compiler_class, query, model_or_queryset, **options)
+
+
+def _words_only(query):
+    """The query without signs, None where no word is left. The admin asks with a tree of them."""
+    if isinstance(query, str):
+        return " ".join(_WORD.findall(query[:QUERY_LIMIT])) or None
+    if isinstance(query, (And, Or)):
+        parts = [part for part in map(_words_only, query.subqueries) if part]
+        return type(query)(parts) if len(parts) > 1 else next(iter(parts), None)
+    if isinstance(query, PlainText):
+        words = _words_only(query.query_string)
+        return words and PlainText(words, query.operator, query.boost)
+    if isinstance(query, Phrase):
+        words = _words_only(query.query_string)
+        return words and Phrase(words)
+    return query
 
 
 class _PatientIndex:

@@ -31,10 +31,10 @@ def camille(client, db):
 def test_no_query_breaks_the_search_of_the_admin(client, camille, query):
     for address in ("/admin/pages/search/", "/admin/choose-page/search/"):
         assert client.get(address, {"q": query}).status_code == 200
-    assert len(Page.objects.search(query)) <= 2
+    assert len(Page.objects.search(query)) <= 1
     assert len(Page.objects.autocomplete(query)) <= 1
 
 
-@pytest.mark.parametrize("query", ["brouette", '"brouette" (rouge)'])
+@pytest.mark.parametrize("query", ["brouette", '"brouette" (rouge)', "- brouette -"])
 def test_the_admin_finds_words_whatever_stands_around_them(client, camille, query):
     assert "Brouette rouge" in client.get("/admin/pages/search/", {"q": query}).content.decode()

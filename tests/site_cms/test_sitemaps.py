@@ -316,8 +316,7 @@ def costs(client):
     return found
 
 
-def test_the_sitemap_costs_as_many_queries_for_two_thousand_pages(client, db, monkeypatch):
-    monkeypatch.setattr(sitemaps, "SPAN", 10_000)
+def test_the_sitemap_costs_as_many_queries_for_two_thousand_pages(client, db):
     english_home()
     model = article("Un article")
     copies(model, 20)
