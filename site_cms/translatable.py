@@ -7,11 +7,14 @@ many to many. What it overlooks would stay as it was, in French, in every transl
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.blocks import RichTextBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
+from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail_localize import models as localize_models
 from wagtail_localize.fields import SynchronizedField, copy_synchronised_fields
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.strings import StringValue, extract_strings, restore_strings
+
+ADDRESS = "slug"
 
 
 def same_everywhere(*names: str, overridable: bool = True) -> list[SynchronizedField]:
@@ -20,6 +23,14 @@ def same_everywhere(*names: str, overridable: bool = True) -> list[SynchronizedF
     A translator may still write another value, unless that is forbidden.
     """
     return [SynchronizedField(name, overridable=overridable) for name in names]
+
+
+def own_address() -> list[SynchronizedField]:
+    """Return the rule for the address of a page: no text to translate, yet its own.
+
+    A translator may type one; what happens where nobody does is in twins.py.
+    """
+    return [SynchronizedField(ADDRESS)]
 
 
 class TranslatableTableBlock(TypedTableBlock):
@@ -88,8 +99,14 @@ def _strings(table):
 
 
 def copy_with_choices(source, target):
-    """Copy what is the same in every language, with what is chosen in lists, or no longer."""
+    """Copy what is the same in every language, with what is chosen in lists, or no longer.
+
+    Not the address: each language has its own.
+    """
+    address = getattr(target, ADDRESS, None)
     copy_synchronised_fields(source, target)
+    if isinstance(target, Page):
+        target.slug = address
     for field in target._meta.many_to_many:
         if isinstance(field, ParentalManyToManyField):
             getattr(target, field.name).set(list(getattr(source, field.name).all()))

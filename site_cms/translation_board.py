@@ -20,6 +20,8 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
@@ -36,11 +38,13 @@ from site_cms.spreadsheets import harmless
 from site_cms.translations import (
     TRANSLATE,
     is_original,
+    language_name,
     may_translate,
     translation_of,
     translations_from,
     untranslated,
 )
+from site_cms.twins import typed_address
 
 ROWS = 50
 CSV_HEADINGS = (
@@ -337,7 +341,7 @@ def flag_what_is_behind(request, page):
             _flag(request, translation)
     elif translation := translation_of(page):
         _flag(request, translation)
-        _offer_comparison(request, translation)
+        _offer_comparison(request, translation, page)
 
 
 def _flag(request, translation):
@@ -345,14 +349,24 @@ def _flag(request, translation):
     if lateness is None:
         return
     text = _("La version en %(language)s est en retard sur le français depuis le %(day)s.") % {
-        "language": str(translation.target_locale).lower(),
+        "language": language_name(translation.target_locale),
         "day": day_of(lateness.since),
     }
     url = reverse("wagtail_localize:update_translations", args=[translation.source_id])
     messages.warning(request, text, buttons=[messages.button(url, _("La mettre à jour"))])
 
 
-def _offer_comparison(request, translation):
+def _offer_comparison(request, translation, twin):
     url = reverse("translations:side_by_side", args=[translation.pk])
     text = _("Cette page est la traduction d’une page française.")
+    if not twin.first_published_at:
+        text = format_html("{} {}", text, _address_to_come(twin))
     messages.info(request, text, buttons=[messages.button(url, _("Comparer côte à côte"))])
+
+
+def _address_to_come(twin):
+    slug = typed_address(twin) or slugify(twin.draft_title)
+    return _(
+        "À sa première publication, son adresse finira par «\u00a0%(slug)s\u00a0», d’après son "
+        "titre ou comme écrit dans l’onglet Promotion. Ensuite, elle ne changera plus d’elle-même."
+    ) % {"slug": slug}

@@ -11,8 +11,8 @@ from django.conf import settings
 from django.contrib.admin.utils import quote
 from django.db.models import Exists, ForeignKey, ManyToManyField, OuterRef
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import (
     StringSegment,
@@ -167,13 +167,19 @@ def _missing(word, locale) -> Obstacle:
     text = _("%(kind)s «\u00a0%(name)s\u00a0»\u00a0: il manque la version en %(language)s.") % {
         "kind": options.verbose_name.capitalize(),
         "name": word,
-        "language": str(locale).lower(),
+        "language": language_name(locale),
     }
     there = word.get_translation_or_none(locale)
     if there:
         return Obstacle(text, edit_url(there))
     args = [options.app_label, options.model_name, quote(word.pk)]
     return Obstacle(text, reverse("wagtail_localize:submit_snippet_translation", args=args))
+
+
+def language_name(locale) -> str:
+    """Return the name of a language within a sentence: French writes it small."""
+    name = str(locale)
+    return name.lower() if get_language() == "fr" else name
 
 
 def edit_url(instance) -> str:
