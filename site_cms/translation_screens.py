@@ -350,19 +350,32 @@ def keep_unfinished_offline(request, page):
 
 
 @hooks.register("before_bulk_action")
-def keep_unfinished_offline_in_bulk(request, action_type, objects, action):
-    if action_type != "publish" or request.method != "POST" or not isinstance(action.model, type):
+def publish_latest_words_in_bulk(request, action_type, objects, action):
+    """Publish translations in the words they have now, and none before it is complete.
+
+    The latest draft of a translation has the words it had when it was last put together.
+    """
+    if action_type != "publish" or action.model is not Page:
         return None
-    pages = [page for page in objects if isinstance(page, Page)]
-    if request.POST.get("include_descendants"):
-        pages += [child for page in pages for child in page.get_descendants().not_live()]
-    unfinished = False
-    for page in pages:
-        translation = translation_of(page)
-        if found := obstacles(translation) if translation else []:
-            _say_obstacles(request, page, found)
-            unfinished = True
-    return redirect(request.POST.get("next") or "wagtailadmin_home") if unfinished else None
+    action.drafts_below = _drafts_below(request, objects)
+    pairs = [(page, translation_of(page)) for page in [*objects, *action.drafts_below]]
+    pairs = [(page, translation) for page, translation in pairs if translation]
+    unfinished = [(page, found) for page, one in pairs if (found := obstacles(one))]
+    for page, found in unfinished:
+        _say_obstacles(request, page, found)
+    if unfinished:
+        return redirect(request.POST.get("next") or "wagtailadmin_home")
+    for page, translation in pairs:
+        translation.save_target(user=request.user, publish=False)
+        page.refresh_from_db(fields=["latest_revision"])
+    return None
+
+
+def _drafts_below(request, pages):
+    if not request.POST.get("include_descendants"):
+        return []
+    found = {child.pk: child for page in pages for child in page.get_descendants().not_live()}
+    return list(found.values())
 
 
 class PublishTogether(ActionMenuItem):
@@ -390,6 +403,10 @@ def offer_to_publish_together():
 def publish_together(request, page):
     if request.POST.get("action-publish") != TOGETHER or not is_original(page):
         return
+    _publish_translations(request, page)
+
+
+def _publish_translations(request, page):
     for translation in translations_from(page):
         refresh(translation.source)
         twin = translation.get_target_instance()
@@ -401,50 +418,15 @@ def publish_together(request, page):
             translation.save_target(user=request.user, publish=True)
 
 
-# --- What happens to the French page happens to its translations ----------------------------------
-
-
-# wagtail-localize asks two queries for every row of a list, to offer what the board offers.
-hooks._hooks["register_page_listing_more_buttons"].remove((page_listing_more_buttons, 0))
-
-
-@hooks.register("construct_translated_pages_to_cascade_actions")
-def follow_original(pages, action):
-    """Wagtail then says how many translations follow, and takes them along."""
-    return {page: list(_followers(page, action)) for page in pages if is_original(page)}
-
-
-def _followers(page, action):
-    for twin in page.get_translations():
-        if action == "unpublish" and not twin.live:
-            continue
-        if action != "move" or twin.locale_id in getattr(page, "locales_of_destination", ()):
-            yield twin.specific
-
-
-@hooks.register("before_move_page")
-def note_destination(request, page, destination):
-    """A translation moves along where its destination is translated too; else it stays."""
-    there = destination.get_translations().filter(alias_of=None)
-    taken = there.filter(pk__in=_with_child_named_like(page, there))
-    page.locales_of_destination = set(
-        there.exclude(pk__in=taken.values("pk")).values_list("locale_id", flat=True)
-    )
-    staying = page.get_translations().exclude(locale_id__in=page.locales_of_destination)
-    if is_original(page) and request.method == "GET" and staying:
-        names = ", ".join(str(twin.locale) for twin in staying.select_related("locale"))
-        text = _(
-            "La page de destination n’existe pas dans cette langue, ou a déjà une page de cette "
-            "adresse\u00a0: la version reste où elle est (%(languages)s)."
-        )
-        messages.warning(request, text % {"languages": names})
-
-
-def _with_child_named_like(page, parents):
-    slugs = dict(page.get_translations().values_list("locale_id", "slug"))
-    for parent in parents:
-        if parent.get_children().filter(slug=slugs.get(parent.locale_id, "")).exists():
-            yield parent.pk
+@hooks.register("after_bulk_action")
+def publish_together_in_bulk(request, action_type, objects, action):
+    if action_type != "publish" or action.model is not Page or TOGETHER not in request.POST:
+        return
+    for page in [*objects, *action.drafts_below]:
+        # What is below may have stayed a draft, for want of a right.
+        page = Page.objects.get(pk=page.pk)
+        if page.live and is_original(page):
+            _publish_translations(request, page)
 
 
 # --- What localize offers and the site does not ---------------------------------------------------
@@ -454,3 +436,7 @@ def _with_child_named_like(page, parents):
 def leave_out_aliases(menu_items, request, context):
     """An alias would show French text as English."""
     menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
+
+
+# wagtail-localize asks two queries for every row of a list, to offer what the board offers.
+hooks._hooks["register_page_listing_more_buttons"].remove((page_listing_more_buttons, 0))

@@ -243,3 +243,47 @@ def test_translating_takes_nothing_from_those_who_hand_out_accounts(world):
     names = set(regional_accounts().values_list("username", flat=True))
     assert {"c53", "p53", "p53p28", "p76"} <= names
     assert Locale.objects.count() == 2 and NewsPage.objects.exists()
+
+
+# --- What follows the original --------------------------------------------------------------------
+
+
+@pytest.fixture
+def strayed(world, translated):
+    """A page of the account's own region whose translation national staff put elsewhere."""
+    _translation, page, twin = translated["own"]
+    Page.objects.filter(pk=twin.pk).update(live=True, title="Ailleurs", draft_title="Ailleurs")
+    there = translated["foreign"][2].get_parent()
+    Page.objects.get(pk=twin.pk).move(there, pos="last-child")
+    return page, Page.objects.get(pk=twin.pk)
+
+
+def screen(kind, action, page):
+    if kind == "single":
+        return reverse(f"wagtailadmin_pages:{action}", args=[page.pk])
+    return reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + f"?id={page.pk}"
+
+
+@pytest.mark.parametrize("kind", ["bulk", "single"])
+@pytest.mark.parametrize("action", ["unpublish", "delete"])
+def test_a_translation_beyond_the_boundary_stays_and_is_not_named(
+    world, client, strayed, kind, action
+):
+    page, twin = strayed
+    client.force_login(world.accounts["publication"])
+    address = screen(kind, action, page)
+    response = client.get(address)
+    assert response.status_code == 200
+    assert "Ailleurs" not in response.content.decode()
+    client.post(address)
+    assert not Page.objects.filter(pk=page.pk, live=True).exists()
+    assert Page.objects.get(pk=twin.pk).live
+
+
+@pytest.mark.parametrize("kind", ["bulk", "single"])
+def test_the_translation_of_an_own_page_follows_for_a_team_too(world, client, translated, kind):
+    _translation, page, twin = translated["own"]
+    Page.objects.filter(pk=twin.pk).update(live=True)
+    client.force_login(world.accounts["publication"])
+    client.post(screen(kind, "unpublish", page))
+    assert not Page.objects.filter(pk__in=[page.pk, twin.pk], live=True).exists()
