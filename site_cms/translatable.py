@@ -7,8 +7,9 @@ many to many. What it overlooks would stay as it was, in French, in every transl
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.blocks import RichTextBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 from wagtail.rich_text import RichText
+from wagtail.snippets.models import get_snippet_models
 from wagtail_localize import models as localize_models
 from wagtail_localize.fields import SynchronizedField, copy_synchronised_fields
 from wagtail_localize.segments import StringSegmentValue
@@ -31,6 +32,11 @@ def own_address() -> list[SynchronizedField]:
     A translator may type one; what happens where nobody does is in twins.py.
     """
     return [SynchronizedField(ADDRESS)]
+
+
+def vocabularies() -> list[type[TranslatableMixin]]:
+    """Return what is translated and is no page: themes, sections."""
+    return [model for model in get_snippet_models() if issubclass(model, TranslatableMixin)]
 
 
 class TranslatableTableBlock(TypedTableBlock):

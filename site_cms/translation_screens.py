@@ -22,7 +22,8 @@ from requests import RequestException
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import Page
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation
 from wagtail_localize.views import (
     edit_translation,
@@ -38,10 +39,12 @@ from site_cms.translations import (
     edit_url,
     is_original,
     may_translate,
+    missing_texts,
     obstacles,
     open_locales,
     own_translations,
     refresh,
+    submission_url,
     submit,
     translation_of,
     translations_from,
@@ -50,6 +53,7 @@ from site_cms.translations import (
 
 PO_LIMIT = 2_000_000  # bytes
 TOGETHER = "with-translations"
+ICON = "wagtail-localize-language"
 
 
 # --- Submitting and bringing up to date -----------------------------------------------------------
@@ -276,7 +280,7 @@ class SideBySideView(WagtailAdminTemplateMixin, TemplateView):
     """The French page and its translation as they will be, next to each other."""
 
     template_name = "site_cms/admin/side_by_side.html"
-    header_icon = "wagtail-localize-language"
+    header_icon = ICON
 
     def get_context_data(self, translation_id, **kwargs):
         translation = _translation_for(self.request, translation_id)
@@ -327,9 +331,8 @@ def replace_screens():
 
 
 def _say_obstacles(request, twin, found):
-    heading = _("«\u00a0%(title)s\u00a0» n’est pas mise en ligne.") % {
-        "title": twin.get_admin_display_title()
-    }
+    title = twin.get_admin_display_title() if isinstance(twin, Page) else twin
+    heading = _("«\u00a0%(title)s\u00a0» n’est pas mise en ligne.") % {"title": title}
     lines = format_html_join(
         "", '<li><a href="{}">{}</a></li>', ((one.url, one.text) for one in found)
     )
@@ -347,6 +350,19 @@ def keep_unfinished_offline(request, page):
         return None
     _say_obstacles(request, page, found)
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_edit_snippet", order=-10)
+def keep_unfinished_word_offline(request, word):
+    """As of pages: the words it lacks would be in French on every page that names it."""
+    if request.method != "POST" or request.POST.get("action") != "publish":
+        return None
+    translation = translation_of(word) if isinstance(word, TranslatableMixin) else None
+    found = missing_texts(translation, word) if translation else []
+    if not found:
+        return None
+    _say_obstacles(request, word, found)
+    return redirect(edit_url(word))
 
 
 @hooks.register("before_bulk_action")
@@ -383,7 +399,7 @@ class PublishTogether(ActionMenuItem):
 
     label = gettext_lazy("Publier avec les traductions")
     name = "action-publish"
-    icon_name = "wagtail-localize-language"
+    icon_name = ICON
     template_name = "site_cms/admin/publish_together.html"
 
     def is_shown(self, context):
@@ -432,11 +448,41 @@ def publish_together_in_bulk(request, action_type, objects, action):
 # --- What localize offers and the site does not ---------------------------------------------------
 
 
+RESTART = "localize-restart-translation"
+
+
 @hooks.register("construct_page_action_menu")
-def leave_out_aliases(menu_items, request, context):
-    """An alias would show French text as English."""
-    menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
+def leave_out_what_is_refused(menu_items, request, context):
+    """An alias would show French text as English; a translation is for those who may translate."""
+    left_out = {"localize-convert-to-alias"}
+    page = context.get("page")
+    if not (page and page.pk and may_translate(request.user, page)):
+        left_out.add(RESTART)
+    menu_items[:] = [item for item in menu_items if item.name not in left_out]
+
+
+@hooks.register("before_edit_page", order=-10)
+def keep_translators_work(request, page):
+    if RESTART in request.POST and not may_translate(request.user, page):
+        raise PermissionDenied
+
+
+@hooks.register("register_page_header_buttons")
+def offer_to_translate(page, user, view_name, next_url=None):
+    """Offer what the account may do: wagtail-localize asks for a right on the whole site."""
+    if page.is_root() or not is_original(page) or not may_translate(user, page):
+        return
+    taken = page.get_translations(inclusive=True).filter(alias_of=None)
+    if Locale.objects.exclude(pk__in=taken.values("locale_id")).exists():
+        url = submission_url(page)
+        yield Button(_("Traduire cette page"), url, priority=60, icon_name=ICON)
+    if translation := translations_from(page).first():
+        url = reverse("wagtail_localize:update_translations", args=[translation.source_id])
+        text = _("Mettre les traductions à jour")
+        yield Button(text, url, priority=60, icon_name="resubmit")
 
 
 # wagtail-localize asks two queries for every row of a list, to offer what the board offers.
 hooks._hooks["register_page_listing_more_buttons"].remove((page_listing_more_buttons, 0))
+# In the header of a page, it offers what is then refused.
+hooks._hooks["register_page_header_buttons"].remove((page_listing_more_buttons, 0))

@@ -15,7 +15,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from news.models import NewsIndexPage
 from site_cms.models import Lateness
 from site_cms.translation_board import Board, State
-from site_cms.translations import obstacles, submit
+from site_cms.translations import edit_url, obstacles, submit
 from tests import factories
 from tests.permissions.deeds import form
 
@@ -307,3 +307,81 @@ def test_original_and_translation_are_published_together(
         )
     assert Page.objects.get(pk=page.pk).title == "Un autre titre"
     assert Page.objects.get(pk=twin.pk).title == "EN Une page"
+
+
+# --- Themes and sections --------------------------------------------------------------------------
+
+
+def in_english(word, locale, client):
+    """Submit and translate a word of a vocabulary, as its editor does."""
+    kind = word._meta.model_name
+    url = reverse(
+        "wagtail_localize:submit_snippet_translation", args=[word._meta.app_label, kind, word.pk]
+    )
+    client.post(url, {"locales": locale.pk})
+    translation = Translation.objects.get(source__object_id=word.translation_key)
+    translate_all(translation)
+    translation.save_target()
+    return translation
+
+
+@pytest.mark.parametrize("make", [factories.theme, factories.rubric])
+def test_a_word_of_a_vocabulary_passes_through_every_state(english, editor, client, make):
+    def state():
+        return next(row for row in Board(editor).rows if row.title == str(word)).cells[0]
+
+    word = make()
+    assert state().state == State.MISSING
+    assert client.get(state().url).status_code == 200
+    translation = in_english(word, english, client)
+    assert state().state == State.UP_TO_DATE
+    word.save()
+    assert state().state == State.UP_TO_DATE, "nothing was changed"
+    word.name = "Un autre nom"
+    word.save()
+    cell = state()
+    assert cell.state == State.OUT_OF_DATE
+    twin = translation.get_target_instance()
+    for one in (word, twin):
+        html = client.get(edit_url(one)).content.decode()
+        assert "est en retard sur le français depuis le" in html and cell.url in html
+    twin.save()
+    client.post(cell.url, {})
+    assert state().state == State.WAITING
+    html = client.post(edit_url(twin), {"action": "publish"}, follow=True).content.decode()
+    assert "n’est pas mise en ligne" in html
+    twin.refresh_from_db()
+    assert not twin.name.startswith("Un autre"), "French would stand on every English page"
+    translate_all(translation)
+    client.post(edit_url(twin), {"action": "publish"})
+    twin.refresh_from_db()
+    assert twin.name == "EN Un autre nom" and state().state == State.UP_TO_DATE
+
+
+def test_a_change_of_the_address_of_a_theme_flags_its_translation(english, editor, client):
+    word = factories.theme("Santé")
+    in_english(word, english, client)
+    word.slug = "bien-etre"
+    word.save()
+    assert Lateness.objects.count() == 1
+
+
+def test_an_english_word_and_a_word_without_translation_flag_nothing(english, editor, client):
+    word = factories.theme("Santé")
+    word.save()
+    twin = in_english(word, english, client).get_target_instance()
+    twin.name = "Health"
+    twin.save()
+    assert not Lateness.objects.exists()
+
+
+def test_words_are_filtered_by_their_kind_and_never_by_a_place(english, editor, client):
+    region = factories.region(title="Bretagne")
+    word = factories.theme("Santé")
+    for asked, titles in (
+        ({"kind": "thème"}, {word.name}),
+        ({"region": region.path}, {region.title}),
+        ({"state": "missing", "kind": "thème"}, {word.name}),
+    ):
+        rows = client.get(BOARD, asked).context["rows"]
+        assert {row.title for row in rows} == titles
