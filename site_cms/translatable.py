@@ -4,6 +4,8 @@ By itself it translates every text, copies every other value, overlooks tables a
 many to many. What it overlooks would stay as it was, in French, in every translation.
 """
 
+from django.utils import timezone
+from django.utils.translation import gettext
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.blocks import RichTextBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
@@ -14,6 +16,8 @@ from wagtail_localize import models as localize_models
 from wagtail_localize.fields import SynchronizedField, copy_synchronised_fields
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.strings import StringValue, extract_strings, restore_strings
+
+from site_cms.dates import format_day
 
 ADDRESS = "slug"
 
@@ -119,3 +123,14 @@ def copy_with_choices(source, target):
 
 
 localize_models.copy_synchronised_fields = copy_with_choices
+
+
+def comment(written) -> str:
+    """Say who or what wrote a translation, and when: the original names months in English."""
+    day = format_day(timezone.localdate(written.updated_at))
+    if written.tool_name:
+        return gettext("Traduit par %(tool)s le %(day)s") % {"tool": written.tool_name, "day": day}
+    return gettext("Traduit le %(day)s") % {"day": day}
+
+
+localize_models.StringTranslation.get_comment = comment

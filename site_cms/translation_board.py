@@ -18,10 +18,8 @@ from django.db.models import BooleanField, Count, F, OuterRef, Q, Subquery, Text
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
@@ -33,6 +31,7 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationLog
 
 from site_cms.boundary import boundary_for
+from site_cms.dates import format_day
 from site_cms.models import page_types
 from site_cms.spreadsheets import harmless
 from site_cms.translatable import vocabularies
@@ -47,7 +46,7 @@ from site_cms.translations import (
     translations_from,
     untranslated,
 )
-from site_cms.twins import typed_address
+from site_cms.twins import address_to_come
 
 ROWS = 50
 CSV_HEADINGS = (
@@ -118,7 +117,7 @@ class Row:
 
 
 def day_of(moment) -> str:
-    return date_format(timezone.localtime(moment), "j F Y")
+    return format_day(timezone.localdate(moment))
 
 
 # What is read of a page, and of a word as if it were one.
@@ -426,8 +425,7 @@ def _offer_comparison(request, translation, twin):
 
 
 def _address_to_come(twin):
-    slug = typed_address(twin) or slugify(twin.draft_title)
     return _(
         "À sa première publication, son adresse finira par «\u00a0%(slug)s\u00a0», d’après son "
         "titre ou comme écrit dans l’onglet Promotion. Ensuite, elle ne changera plus d’elle-même."
-    ) % {"slug": slug}
+    ) % {"slug": address_to_come(twin)}

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
+from django.views.i18n import JavaScriptCatalog
 from requests import RequestException
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
@@ -303,11 +304,25 @@ class OwnTranslationsReport(report.TranslationsReportView):
         return super().get_queryset().filter(pk__in=own)
 
 
+class EditorWords(JavaScriptCatalog):
+    """Words of the segment editor whose French translation is not French, or says another thing."""
+
+    packages = ["wagtail_localize"]
+
+    def get_catalog(self):
+        return super().get_catalog() | {
+            "Publish in ": _("Publier en "),
+            "Uses %s version": _("Valeur d’origine (%s)"),
+            "Revert to %s version": _("Revenir à la valeur d’origine (%s)"),
+        }
+
+
 @hooks.register("register_admin_urls", order=-10)
 def replace_screens():
     each = "translate/<int:translation_id>"
     report_view = OwnTranslationsReport
     urls = [
+        path("jsi18n/", EditorWords.as_view(), name="words"),
         path("submit/page/<int:page_id>/", SubmitPageView.as_view(), name="submit_page"),
         path("update/<int:translation_source_id>/", UpdateView.as_view(), name="update"),
         path(f"{each}/pofile/upload/", upload_words, name="upload_words"),

@@ -119,6 +119,13 @@ def follow_title(page: Page):
         page.slug = find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
 
 
+def address_to_come(page: Page) -> str:
+    """Return the last part of the address of a translation: what it is, or will be once public."""
+    if page.first_published_at:
+        return page.slug
+    return typed_address(page) or slugify(page.draft_title) or page.slug
+
+
 def typed_address(page: Page) -> str:
     """Return the address that somebody typed for a translation, instead of the title's."""
     typed = SegmentOverride.objects.filter(

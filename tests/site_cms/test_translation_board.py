@@ -1,9 +1,11 @@
 """The board of translations: what it says of each page, to whom, and at what cost."""
 
 import csv
-from datetime import timedelta
+import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -385,3 +387,53 @@ def test_words_are_filtered_by_their_kind_and_never_by_a_place(english, editor, 
     ):
         rows = client.get(BOARD, asked).context["rows"]
         assert {row.title for row in rows} == titles
+
+
+# --- The segment editor ---------------------------------------------------------------------------
+
+
+def editor_props(client, twin):
+    html = client.get(edit_url(twin)).content
+    return json.loads(BeautifulSoup(html, "html.parser").select_one("[data-props]")["data-props"])
+
+
+def address_shown(client, twin):
+    segments = editor_props(client, twin)["segments"]
+    return next(one["value"] for one in segments if one["contentPath"] == "slug")
+
+
+def test_the_editor_shows_the_address_of_the_translation(
+    english, editor, client, django_capture_on_commit_callbacks
+):
+    page = factories.content("Une page")
+    translation = finished(page, english, editor)
+    twin = translation.get_target_instance()
+    StringTranslation.objects.filter(context__path="title").delete()
+    segment = translation.source.stringsegment_set.get(context__path="title")
+    StringTranslation.objects.create(
+        translation_of=segment.string, context=segment.context, locale=english, data="A page"
+    )
+    assert address_shown(client, twin) == "a-page"
+    html = client.get(edit_url(twin)).content.decode()
+    assert "son adresse finira par «\u00a0a-page\u00a0»" in html
+    publish(translation, django_capture_on_commit_callbacks)
+    StringTranslation.objects.filter(context__path="title").update(data="Another page")
+    assert address_shown(client, twin) == "a-page"
+    assert "son adresse finira" not in client.get(edit_url(twin)).content.decode()
+
+
+def test_the_editor_speaks_french_and_dates_are_in_words(english, editor, client):
+    page = factories.content("Une page", summary="Un résumé.")
+    translation = finished(page, english, editor)
+    StringTranslation.objects.filter(context__path="title").update(tool_name="PO")
+    StringTranslation.objects.update(updated_at=datetime(2018, 8, 1, 12, tzinfo=UTC))
+    props = editor_props(client, translation.get_target_instance())
+    told = {one["comment"] for one in props["initialStringTranslations"]}
+    assert told == {
+        "Traduit par PO le 1er août 2018",
+        "Traduit le 1er août 2018",
+    }
+    words = client.get(reverse("wagtail_localize:javascript_catalog")).content.decode()
+    assert '"Publish in ": "Publier en "' in words
+    html = client.get(edit_url(translation.get_target_instance())).content.decode()
+    assert 'data-heading="Textes à traduire"' in html
