@@ -222,7 +222,9 @@ class NewsPage(BasePage):
 
     parent_page_types = ["news.NewsIndexPage", "territories.RegionPage"]
     subpage_types = []
-    override_translatable_fields = same_everywhere("hashtag")
+    override_translatable_fields = BasePage.override_translatable_fields + same_everywhere(
+        "hashtag"
+    )
     open_graph_type = "article"
     detail_relations = ("image", "section", "region")
     search_kind = SearchKind.NEWS

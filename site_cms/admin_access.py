@@ -409,6 +409,7 @@ RULES: dict[str, Rule] = {
     "translations:submit_page": all_of(translator, own_page("page_id")),
     "translations:update": all_of(translator, own_source),
     "translations:report*": translator,
+    "translations:words": ANYBODY,
     "translations:*": all_of(translator, own_translation),
     "wagtail_localize:edit_string_translation": all_of(translator, own_translation),
     "wagtail_localize:download_pofile": all_of(translator, own_translation),

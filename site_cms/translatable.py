@@ -4,14 +4,22 @@ By itself it translates every text, copies every other value, overlooks tables a
 many to many. What it overlooks would stay as it was, in French, in every translation.
 """
 
+from django.utils import timezone
+from django.utils.translation import gettext
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.blocks import RichTextBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
+from wagtail.models import Page, TranslatableMixin
 from wagtail.rich_text import RichText
+from wagtail.snippets.models import get_snippet_models
 from wagtail_localize import models as localize_models
 from wagtail_localize.fields import SynchronizedField, copy_synchronised_fields
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.strings import StringValue, extract_strings, restore_strings
+
+from site_cms.dates import format_day
+
+ADDRESS = "slug"
 
 
 def same_everywhere(*names: str, overridable: bool = True) -> list[SynchronizedField]:
@@ -20,6 +28,19 @@ def same_everywhere(*names: str, overridable: bool = True) -> list[SynchronizedF
     A translator may still write another value, unless that is forbidden.
     """
     return [SynchronizedField(name, overridable=overridable) for name in names]
+
+
+def own_address() -> list[SynchronizedField]:
+    """Return the rule for the address of a page: no text to translate, yet its own.
+
+    A translator may type one; what happens where nobody does is in twins.py.
+    """
+    return [SynchronizedField(ADDRESS)]
+
+
+def vocabularies() -> list[type[TranslatableMixin]]:
+    """Return what is translated and is no page: themes, sections."""
+    return [model for model in get_snippet_models() if issubclass(model, TranslatableMixin)]
 
 
 class TranslatableTableBlock(TypedTableBlock):
@@ -88,11 +109,28 @@ def _strings(table):
 
 
 def copy_with_choices(source, target):
-    """Copy what is the same in every language, with what is chosen in lists, or no longer."""
+    """Copy what is the same in every language, with what is chosen in lists, or no longer.
+
+    Not the address: each language has its own.
+    """
+    address = getattr(target, ADDRESS, None)
     copy_synchronised_fields(source, target)
+    if isinstance(target, Page):
+        target.slug = address
     for field in target._meta.many_to_many:
         if isinstance(field, ParentalManyToManyField):
             getattr(target, field.name).set(list(getattr(source, field.name).all()))
 
 
 localize_models.copy_synchronised_fields = copy_with_choices
+
+
+def comment(written) -> str:
+    """Say who or what wrote a translation, and when: the original names months in English."""
+    day = format_day(timezone.localdate(written.updated_at))
+    if written.tool_name:
+        return gettext("Traduit par %(tool)s le %(day)s") % {"tool": written.tool_name, "day": day}
+    return gettext("Traduit le %(day)s") % {"day": day}
+
+
+localize_models.StringTranslation.get_comment = comment

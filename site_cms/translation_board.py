@@ -14,12 +14,12 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
-from django.db.models import Count, F, OuterRef, Q, Subquery, TextChoices
+from django.db.models import BooleanField, Count, F, OuterRef, Q, Subquery, TextChoices, Value
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
@@ -27,20 +27,26 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationLog
 
 from site_cms.boundary import boundary_for
+from site_cms.dates import format_day
 from site_cms.models import page_types
 from site_cms.spreadsheets import harmless
+from site_cms.translatable import vocabularies
 from site_cms.translations import (
     TRANSLATE,
+    edit_url,
     is_original,
+    language_name,
     may_translate,
+    submission_url,
     translation_of,
     translations_from,
     untranslated,
 )
+from site_cms.twins import address_to_come
 
 ROWS = 50
 CSV_HEADINGS = (
@@ -93,20 +99,47 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Twin:
+    """A page or word in another language."""
+
+    url: str
+    live: bool = True
+
+
+@dataclass(frozen=True)
 class Row:
     pk: int
     title: str
-    path: str
+    url: str
+    path: str  # in the tree; words of a vocabulary have none
     kind: str
     cells: tuple[Cell, ...]
 
 
 def day_of(moment) -> str:
-    return date_format(timezone.localtime(moment), "j F Y")
+    return format_day(timezone.localdate(moment))
+
+
+# What is read of a page, and of a word as if it were one.
+COLUMNS = ("pk", "draft_title", "path", "content_type_id", "translation_key", "locale_id", "live")
+
+
+def _words(model):
+    kind = ContentType.objects.get_for_model(model).pk
+    words = model.objects.order_by().annotate(
+        draft_title=F("name"),
+        path=Value(""),
+        content_type_id=Value(kind),
+        live=Value(True, BooleanField()),
+    )
+    return words.values(*COLUMNS)
 
 
 class Board:
-    """The pages of an account in the first language, with their state in each of the others."""
+    """The pages of an account in the first language, with their state in each of the others.
+
+    Below them, for national staff, the vocabularies that all pages share.
+    """
 
     def __init__(self, user):
         self.user = user
@@ -116,57 +149,78 @@ class Board:
 
     @cached_property
     def rows(self) -> list[Row]:
-        kinds = {
-            ContentType.objects.get_for_model(model).pk: str(model._meta.verbose_name)
-            for model in page_types()
-        }
         return [
             Row(
-                page["pk"],
-                page["draft_title"],
-                page["path"],
-                kinds.get(page["content_type_id"], ""),
-                tuple(self._cell(page, locale) for locale in self.locales),
+                one["pk"],
+                one["draft_title"],
+                self._edit_url(one),
+                one["path"],
+                str(self._model(one)._meta.verbose_name),
+                tuple(self._cell(one, locale) for locale in self.locales),
             )
-            for page in self._pages
-            if page["locale_id"] == self.original.pk
+            for one in self._originals_and_twins
+            if one["locale_id"] == self.original.pk
         ]
 
-    def _cell(self, page, locale):
-        language = str(locale)
-        twin = self._twins.get((page["translation_key"], locale.pk))
-        work = self._work.get((page["translation_key"], locale.pk))
+    @property
+    def pages(self) -> list[Row]:
+        return [row for row in self.rows if row.path]
+
+    @cached_property
+    def _models(self):
+        models = [*page_types(), *vocabularies()]
+        return {ContentType.objects.get_for_model(model).pk: model for model in models}
+
+    def _model(self, one):
+        return self._models.get(one["content_type_id"], Page)
+
+    def _edit_url(self, one):
+        if one["path"]:
+            return reverse("wagtailadmin_pages:edit", args=[one["pk"]])
+        return edit_url(self._model(one)(pk=one["pk"]))
+
+    def _submission_url(self, one, locale):
+        model = Page if one["path"] else self._model(one)
+        query = urlencode({"select_locale": locale.language_code})
+        return f"{submission_url(model(pk=one['pk']))}?{query}"
+
+    def _cell(self, one, locale):
+        language, key = str(locale), (one["translation_key"], locale.pk)
+        twin, work = self._twins.get(key), self._work.get(key)
         if twin is None:
-            url = reverse("wagtail_localize:submit_page_translation", args=[page["pk"]])
-            query = urlencode({"select_locale": locale.language_code})
-            return Cell(language, State.MISSING, f"{url}?{query}")
-        url = reverse("wagtailadmin_pages:edit", args=[twin["pk"]])
+            return Cell(language, State.MISSING, self._submission_url(one, locale))
         if work is None:
-            return Cell(language, State.OUT_OF_SYNC, url)
+            return Cell(language, State.OUT_OF_SYNC, twin.url)
         if work.since:
             url = reverse("wagtail_localize:update_translations", args=[work.source_id])
             return Cell(language, State.OUT_OF_DATE, url, since=work.since)
         if work.left:
-            return Cell(language, State.WAITING, url, left=work.left)
-        is_shown = twin["live"] and work.written_at and work.written_at >= work.refreshed_at
-        return Cell(language, State.UP_TO_DATE if is_shown else State.DRAFT, url)
+            return Cell(language, State.WAITING, twin.url, left=work.left)
+        is_shown = twin.live and work.written_at and work.written_at >= work.refreshed_at
+        return Cell(language, State.UP_TO_DATE if is_shown else State.DRAFT, twin.url)
 
     @cached_property
-    def _pages(self):
-        """The account's pages in the first language, and all translations, as rows."""
+    def _originals_and_twins(self):
+        """The account's pages in the first language, all translations, and words: one query."""
         own = Q(boundary_for(self.user).owned_pages(), locale=self.original)
-        return list(
-            Page.objects.filter(own | ~Q(locale=self.original), alias_of=None, depth__gt=1)
-            .order_by("path")
-            .values(
-                *("pk", "draft_title", "path", "content_type_id"),
-                *("translation_key", "locale_id", "live"),
-            )
-        )
+        pages = Page.objects.filter(own | ~Q(locale=self.original), alias_of=None, depth__gt=1)
+        found = pages.order_by().values(*COLUMNS)
+        if boundary_for(self.user).is_national:
+            found = found.union(*map(_words, vocabularies()), all=True)
+
+        # In the order of the tree, then words by kind.
+        def place(one):
+            return (not one["path"], one["path"], one["content_type_id"], one["draft_title"])
+
+        return sorted(found, key=place)
 
     @cached_property
     def _twins(self):
-        return {(page["translation_key"], page["locale_id"]): page for page in self._pages}
+        return {
+            (one["translation_key"], one["locale_id"]): Twin(self._edit_url(one), one["live"])
+            for one in self._originals_and_twins
+            if one["locale_id"] != self.original.pk
+        }
 
     @cached_property
     def _work(self):
@@ -192,16 +246,16 @@ class Board:
     @property
     def sections(self) -> list[Row]:
         """The parts of the site one can look at alone: the account's own highest pages."""
-        if not self.rows:
+        if not self.pages:
             return []
-        highest = min(len(row.path) for row in self.rows)
+        highest = min(len(row.path) for row in self.pages)
         depth = highest + Page.steplen if boundary_for(self.user).is_national else highest
-        return [row for row in self.rows if len(row.path) == depth]
+        return [row for row in self.pages if len(row.path) == depth]
 
     @property
     def regions(self) -> list[Row]:
         name = apps.get_model("territories.RegionPage")._meta.verbose_name
-        return [row for row in self.rows if row.kind == str(name)]
+        return [row for row in self.pages if row.kind == str(name)]
 
 
 class BoardFilters(forms.Form):
@@ -209,7 +263,7 @@ class BoardFilters(forms.Form):
 
     section = forms.ChoiceField(label=gettext_lazy("Rubrique"), required=False)
     region = forms.ChoiceField(label=gettext_lazy("Région"), required=False)
-    kind = forms.ChoiceField(label=gettext_lazy("Type de page"), required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("Type"), required=False)
     language = forms.ChoiceField(label=gettext_lazy("Langue"), required=False)
     state = forms.ChoiceField(label=gettext_lazy("État"), required=False)
 
@@ -337,7 +391,17 @@ def flag_what_is_behind(request, page):
             _flag(request, translation)
     elif translation := translation_of(page):
         _flag(request, translation)
-        _offer_comparison(request, translation)
+        _offer_comparison(request, translation, page)
+
+
+@hooks.register("before_edit_snippet", order=-5)
+def flag_word_that_is_behind(request, word):
+    if request.method != "GET" or not isinstance(word, TranslatableMixin):
+        return
+    if request.user.has_perm(TRANSLATE):
+        translation = translation_of(word)
+        for one in translations_from(word) if is_original(word) else filter(None, [translation]):
+            _flag(request, one)
 
 
 def _flag(request, translation):
@@ -345,14 +409,23 @@ def _flag(request, translation):
     if lateness is None:
         return
     text = _("La version en %(language)s est en retard sur le français depuis le %(day)s.") % {
-        "language": str(translation.target_locale).lower(),
+        "language": language_name(translation.target_locale),
         "day": day_of(lateness.since),
     }
     url = reverse("wagtail_localize:update_translations", args=[translation.source_id])
     messages.warning(request, text, buttons=[messages.button(url, _("La mettre à jour"))])
 
 
-def _offer_comparison(request, translation):
+def _offer_comparison(request, translation, twin):
     url = reverse("translations:side_by_side", args=[translation.pk])
     text = _("Cette page est la traduction d’une page française.")
+    if not twin.first_published_at:
+        text = format_html("{} {}", text, _address_to_come(twin))
     messages.info(request, text, buttons=[messages.button(url, _("Comparer côte à côte"))])
+
+
+def _address_to_come(twin):
+    return _(
+        "À sa première publication, son adresse finira par «\u00a0%(slug)s\u00a0», d’après son "
+        "titre ou comme écrit dans l’onglet Promotion. Ensuite, elle ne changera plus d’elle-même."
+    ) % {"slug": address_to_come(twin)}

@@ -18,11 +18,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
+from django.views.i18n import JavaScriptCatalog
 from requests import RequestException
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import Page
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation
 from wagtail_localize.views import (
     edit_translation,
@@ -38,10 +40,12 @@ from site_cms.translations import (
     edit_url,
     is_original,
     may_translate,
+    missing_texts,
     obstacles,
     open_locales,
     own_translations,
     refresh,
+    submission_url,
     submit,
     translation_of,
     translations_from,
@@ -50,6 +54,7 @@ from site_cms.translations import (
 
 PO_LIMIT = 2_000_000  # bytes
 TOGETHER = "with-translations"
+ICON = "wagtail-localize-language"
 
 
 # --- Submitting and bringing up to date -----------------------------------------------------------
@@ -276,7 +281,7 @@ class SideBySideView(WagtailAdminTemplateMixin, TemplateView):
     """The French page and its translation as they will be, next to each other."""
 
     template_name = "site_cms/admin/side_by_side.html"
-    header_icon = "wagtail-localize-language"
+    header_icon = ICON
 
     def get_context_data(self, translation_id, **kwargs):
         translation = _translation_for(self.request, translation_id)
@@ -299,11 +304,25 @@ class OwnTranslationsReport(report.TranslationsReportView):
         return super().get_queryset().filter(pk__in=own)
 
 
+class EditorWords(JavaScriptCatalog):
+    """Words of the segment editor whose French translation is not French, or says another thing."""
+
+    packages = ["wagtail_localize"]
+
+    def get_catalog(self):
+        return super().get_catalog() | {
+            "Publish in ": _("Publier en "),
+            "Uses %s version": _("Valeur d’origine (%s)"),
+            "Revert to %s version": _("Revenir à la valeur d’origine (%s)"),
+        }
+
+
 @hooks.register("register_admin_urls", order=-10)
 def replace_screens():
     each = "translate/<int:translation_id>"
     report_view = OwnTranslationsReport
     urls = [
+        path("jsi18n/", EditorWords.as_view(), name="words"),
         path("submit/page/<int:page_id>/", SubmitPageView.as_view(), name="submit_page"),
         path("update/<int:translation_source_id>/", UpdateView.as_view(), name="update"),
         path(f"{each}/pofile/upload/", upload_words, name="upload_words"),
@@ -327,9 +346,8 @@ def replace_screens():
 
 
 def _say_obstacles(request, twin, found):
-    heading = _("«\u00a0%(title)s\u00a0» n’est pas mise en ligne.") % {
-        "title": twin.get_admin_display_title()
-    }
+    title = twin.get_admin_display_title() if isinstance(twin, Page) else twin
+    heading = _("«\u00a0%(title)s\u00a0» n’est pas mise en ligne.") % {"title": title}
     lines = format_html_join(
         "", '<li><a href="{}">{}</a></li>', ((one.url, one.text) for one in found)
     )
@@ -349,20 +367,46 @@ def keep_unfinished_offline(request, page):
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
-@hooks.register("before_bulk_action")
-def keep_unfinished_offline_in_bulk(request, action_type, objects, action):
-    if action_type != "publish" or request.method != "POST" or not isinstance(action.model, type):
+@hooks.register("before_edit_snippet", order=-10)
+def keep_unfinished_word_offline(request, word):
+    """As of pages: the words it lacks would be in French on every page that names it."""
+    if request.method != "POST" or request.POST.get("action") != "publish":
         return None
-    pages = [page for page in objects if isinstance(page, Page)]
-    if request.POST.get("include_descendants"):
-        pages += [child for page in pages for child in page.get_descendants().not_live()]
-    unfinished = False
-    for page in pages:
-        translation = translation_of(page)
-        if found := obstacles(translation) if translation else []:
-            _say_obstacles(request, page, found)
-            unfinished = True
-    return redirect(request.POST.get("next") or "wagtailadmin_home") if unfinished else None
+    translation = translation_of(word) if isinstance(word, TranslatableMixin) else None
+    found = missing_texts(translation, word) if translation else []
+    if not found:
+        return None
+    _say_obstacles(request, word, found)
+    return redirect(edit_url(word))
+
+
+@hooks.register("before_bulk_action")
+def publish_latest_words_in_bulk(request, action_type, objects, action):
+    """Publish translations in the words they have now, and none before it is complete.
+
+    The latest draft of a translation has the words it had when it was last put together.
+    """
+    if action_type != "publish" or action.model is not Page:
+        return None
+    action.drafts_below = _drafts_below(request, objects)
+    pairs = [(page, translation_of(page)) for page in [*objects, *action.drafts_below]]
+    pairs = [(page, translation) for page, translation in pairs if translation]
+    unfinished = [(page, found) for page, one in pairs if (found := obstacles(one))]
+    for page, found in unfinished:
+        _say_obstacles(request, page, found)
+    if unfinished:
+        return redirect(request.POST.get("next") or "wagtailadmin_home")
+    for page, translation in pairs:
+        translation.save_target(user=request.user, publish=False)
+        page.refresh_from_db(fields=["latest_revision"])
+    return None
+
+
+def _drafts_below(request, pages):
+    if not request.POST.get("include_descendants"):
+        return []
+    found = {child.pk: child for page in pages for child in page.get_descendants().not_live()}
+    return list(found.values())
 
 
 class PublishTogether(ActionMenuItem):
@@ -370,7 +414,7 @@ class PublishTogether(ActionMenuItem):
 
     label = gettext_lazy("Publier avec les traductions")
     name = "action-publish"
-    icon_name = "wagtail-localize-language"
+    icon_name = ICON
     template_name = "site_cms/admin/publish_together.html"
 
     def is_shown(self, context):
@@ -390,6 +434,10 @@ def offer_to_publish_together():
 def publish_together(request, page):
     if request.POST.get("action-publish") != TOGETHER or not is_original(page):
         return
+    _publish_translations(request, page)
+
+
+def _publish_translations(request, page):
     for translation in translations_from(page):
         refresh(translation.source)
         twin = translation.get_target_instance()
@@ -401,56 +449,55 @@ def publish_together(request, page):
             translation.save_target(user=request.user, publish=True)
 
 
-# --- What happens to the French page happens to its translations ----------------------------------
-
-
-# wagtail-localize asks two queries for every row of a list, to offer what the board offers.
-hooks._hooks["register_page_listing_more_buttons"].remove((page_listing_more_buttons, 0))
-
-
-@hooks.register("construct_translated_pages_to_cascade_actions")
-def follow_original(pages, action):
-    """Wagtail then says how many translations follow, and takes them along."""
-    return {page: list(_followers(page, action)) for page in pages if is_original(page)}
-
-
-def _followers(page, action):
-    for twin in page.get_translations():
-        if action == "unpublish" and not twin.live:
-            continue
-        if action != "move" or twin.locale_id in getattr(page, "locales_of_destination", ()):
-            yield twin.specific
-
-
-@hooks.register("before_move_page")
-def note_destination(request, page, destination):
-    """A translation moves along where its destination is translated too; else it stays."""
-    there = destination.get_translations().filter(alias_of=None)
-    taken = there.filter(pk__in=_with_child_named_like(page, there))
-    page.locales_of_destination = set(
-        there.exclude(pk__in=taken.values("pk")).values_list("locale_id", flat=True)
-    )
-    staying = page.get_translations().exclude(locale_id__in=page.locales_of_destination)
-    if is_original(page) and request.method == "GET" and staying:
-        names = ", ".join(str(twin.locale) for twin in staying.select_related("locale"))
-        text = _(
-            "La page de destination n’existe pas dans cette langue, ou a déjà une page de cette "
-            "adresse\u00a0: la version reste où elle est (%(languages)s)."
-        )
-        messages.warning(request, text % {"languages": names})
-
-
-def _with_child_named_like(page, parents):
-    slugs = dict(page.get_translations().values_list("locale_id", "slug"))
-    for parent in parents:
-        if parent.get_children().filter(slug=slugs.get(parent.locale_id, "")).exists():
-            yield parent.pk
+@hooks.register("after_bulk_action")
+def publish_together_in_bulk(request, action_type, objects, action):
+    if action_type != "publish" or action.model is not Page or TOGETHER not in request.POST:
+        return
+    for page in [*objects, *action.drafts_below]:
+        # What is below may have stayed a draft, for want of a right.
+        page = Page.objects.get(pk=page.pk)
+        if page.live and is_original(page):
+            _publish_translations(request, page)
 
 
 # --- What localize offers and the site does not ---------------------------------------------------
 
 
+RESTART = "localize-restart-translation"
+
+
 @hooks.register("construct_page_action_menu")
-def leave_out_aliases(menu_items, request, context):
-    """An alias would show French text as English."""
-    menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
+def leave_out_what_is_refused(menu_items, request, context):
+    """An alias would show French text as English; a translation is for those who may translate."""
+    left_out = {"localize-convert-to-alias"}
+    page = context.get("page")
+    if not (page and page.pk and may_translate(request.user, page)):
+        left_out.add(RESTART)
+    menu_items[:] = [item for item in menu_items if item.name not in left_out]
+
+
+@hooks.register("before_edit_page", order=-10)
+def keep_translators_work(request, page):
+    if RESTART in request.POST and not may_translate(request.user, page):
+        raise PermissionDenied
+
+
+@hooks.register("register_page_header_buttons")
+def offer_to_translate(page, user, view_name, next_url=None):
+    """Offer what the account may do: wagtail-localize asks for a right on the whole site."""
+    if page.is_root() or not is_original(page) or not may_translate(user, page):
+        return
+    taken = page.get_translations(inclusive=True).filter(alias_of=None)
+    if Locale.objects.exclude(pk__in=taken.values("locale_id")).exists():
+        url = submission_url(page)
+        yield Button(_("Traduire cette page"), url, priority=60, icon_name=ICON)
+    if translation := translations_from(page).first():
+        url = reverse("wagtail_localize:update_translations", args=[translation.source_id])
+        text = _("Mettre les traductions à jour")
+        yield Button(text, url, priority=60, icon_name="resubmit")
+
+
+# wagtail-localize asks two queries for every row of a list, to offer what the board offers.
+hooks._hooks["register_page_listing_more_buttons"].remove((page_listing_more_buttons, 0))
+# In the header of a page, it offers what is then refused.
+hooks._hooks["register_page_header_buttons"].remove((page_listing_more_buttons, 0))

@@ -11,8 +11,8 @@ from django.conf import settings
 from django.contrib.admin.utils import quote
 from django.db.models import Exists, ForeignKey, ManyToManyField, OuterRef
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import (
     StringSegment,
@@ -128,16 +128,22 @@ def obstacles(translation: Translation) -> list[Obstacle]:
             "l’original."
         )
         found.append(Obstacle(text % {"title": original}, edit_url(original)))
-    if left := untranslated(translation.target_locale_id).filter(source=source).count():
-        text = ngettext(
-            "%(count)s texte n’est pas encore traduit.",
-            "%(count)s textes ne sont pas encore traduits.",
-            left,
-        )
-        found.append(Obstacle(text % {"count": left}, edit_url(twin)))
+    found += missing_texts(translation, twin)
     return found + [
         _missing(word, translation.target_locale) for word in _words(original, translation)
     ]
+
+
+def missing_texts(translation: Translation, twin) -> list[Obstacle]:
+    """Return what of a translation would still be in French."""
+    source = translation.source
+    left = untranslated(translation.target_locale_id).filter(source=source).count()
+    text = ngettext(
+        "%(count)s texte n’est pas encore traduit.",
+        "%(count)s textes ne sont pas encore traduits.",
+        left,
+    )
+    return [Obstacle(text % {"count": left}, edit_url(twin))] if left else []
 
 
 def _words(original, translation):
@@ -163,17 +169,30 @@ def _is_translated(word, locale) -> bool:
 
 
 def _missing(word, locale) -> Obstacle:
-    options = word._meta
     text = _("%(kind)s «\u00a0%(name)s\u00a0»\u00a0: il manque la version en %(language)s.") % {
-        "kind": options.verbose_name.capitalize(),
+        "kind": word._meta.verbose_name.capitalize(),
         "name": word,
-        "language": str(locale).lower(),
+        "language": language_name(locale),
     }
     there = word.get_translation_or_none(locale)
     if there:
         return Obstacle(text, edit_url(there))
-    args = [options.app_label, options.model_name, quote(word.pk)]
-    return Obstacle(text, reverse("wagtail_localize:submit_snippet_translation", args=args))
+    return Obstacle(text, submission_url(word))
+
+
+def language_name(locale) -> str:
+    """Return the name of a language within a sentence: French writes it small."""
+    name = str(locale)
+    return name.lower() if get_language() == "fr" else name
+
+
+def submission_url(original) -> str:
+    """Return where a page or a word is submitted for translation."""
+    if isinstance(original, Page):
+        return reverse("wagtail_localize:submit_page_translation", args=[original.pk])
+    options = original._meta
+    args = [options.app_label, options.model_name, quote(original.pk)]
+    return reverse("wagtail_localize:submit_snippet_translation", args=args)
 
 
 def edit_url(instance) -> str:

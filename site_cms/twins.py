@@ -11,12 +11,16 @@ from collections.abc import Callable, Iterator
 from django.conf import settings
 from django.db.models import ForeignKey, Model
 from django.dispatch import receiver
+from django.utils.text import slugify
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
+from wagtail.coreutils import find_available_slug
 from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_models
 from wagtail.signals import page_published
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import SegmentOverride, StringSegment, Translation
+
+from site_cms.translatable import ADDRESS
 
 # What ties a page to Wagtail's own tables, or to its original.
 OWN_TIES = {"page_ptr", "alias_of", "locale"}
@@ -24,7 +28,7 @@ OWN_TIES = {"page_ptr", "alias_of", "locale"}
 
 def settle(page: Page):
     """Point all that a translated page names at the versions in its language."""
-    if page.locale_id is None or page.locale.language_code == settings.LANGUAGE_CODE:
+    if not _is_translation(page):
         return
     for field in _relations(type(page)):
         if field.many_to_many:
@@ -35,6 +39,10 @@ def settle(page: Page):
         elif named := getattr(page, field.name):
             setattr(page, field.name, _versions(field.related_model, [named], page.locale_id)[0])
     _settle_streams(page)
+
+
+def _is_translation(page):
+    return page.locale_id is not None and page.locale.language_code != settings.LANGUAGE_CODE
 
 
 def _relations(model) -> Iterator:
@@ -95,12 +103,45 @@ def _exchange(block, value, swap: Callable[[Page], Page]):
     return value
 
 
+# --- The address of a translation -----------------------------------------------------------------
+
+
+def follow_title(page: Page):
+    """Let the address of a translation follow its title, until its first publication.
+
+    What a translator typed is left alone.
+    """
+    if page.first_published_at or page._state.adding or not _is_translation(page):
+        return
+    if not _translation_of(page) or typed_address(page):
+        return
+    if slug := slugify(page.title):
+        page.slug = find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
+
+
+def address_to_come(page: Page) -> str:
+    """Return the last part of the address of a translation: what it is, or will be once public."""
+    if page.first_published_at:
+        return page.slug
+    return typed_address(page) or slugify(page.draft_title) or page.slug
+
+
+def typed_address(page: Page) -> str:
+    """Return the address that somebody typed for a translation, instead of the title's."""
+    typed = SegmentOverride.objects.filter(
+        locale_id=page.locale_id,
+        context__object_id=page.translation_key,
+        context__path=ADDRESS,
+    ).first()
+    return slugify(typed.data) if typed else ""
+
+
 # --- How far a translation is from its original ---------------------------------------------------
 
 
 def note_progress(page: Page):
     """Note on a translation what its readers are told: words it lacks, changes it misses."""
-    if page.locale_id is None or page.locale.language_code == settings.LANGUAGE_CODE:
+    if not _is_translation(page):
         return
     translation = _translation_of(page)
     page.is_partly_translated = bool(translation) and lacks_words(translation)

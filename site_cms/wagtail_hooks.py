@@ -19,6 +19,7 @@ from site_cms import (  # noqa: F401 (they register their hooks)
     search_screen,
     trace_screen,
     translation_board,
+    translation_cascade,
     translation_screens,
     workflow_mail,
     writing_hooks,

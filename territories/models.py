@@ -93,7 +93,9 @@ class RegionPage(BasePage):
     parent_page_types = ["territories.TerritoryIndexPage"]
     subpage_types = ["territories.TerritoryPage", "news.NewsPage"]
     search_kind = SearchKind.TERRITORY
-    override_translatable_fields = same_everywhere("contact_phone")
+    override_translatable_fields = BasePage.override_translatable_fields + same_everywhere(
+        "contact_phone"
+    )
     objects = BasePageManager.from_queryset(RegionQuerySet)()
 
     contact_panels = [
@@ -238,7 +240,9 @@ class TerritoryPage(BasePage):
     subpage_types = []
     detail_relations = ("image", "region")
     search_kind = SearchKind.TERRITORY
-    override_translatable_fields = same_everywhere("contact_phone", "seat", "seat_code")
+    override_translatable_fields = BasePage.override_translatable_fields + same_everywhere(
+        "contact_phone", "seat", "seat_code"
+    )
     objects = BasePageManager.from_queryset(TerritoryQuerySet)()
 
     status_panels = [

@@ -258,8 +258,7 @@ def translate(page, locale=None, left_out=(), publish=True):
     Translation.objects.get_or_create(source=source, target_locale=locale)
     for segment in StringSegment.objects.filter(source=source).select_related("string", "context"):
         if segment.context.path not in left_out:
-            text = segment.string.data
-            text = f"en-{text}" if segment.context.path == "slug" else f"EN {text}"
+            text = f"EN {segment.string.data}"
             StringTranslation.objects.update_or_create(
                 translation_of_id=segment.string_id,
                 context_id=segment.context_id,

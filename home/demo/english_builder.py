@@ -5,16 +5,21 @@ stay untranslated and one falls behind its French, so that notices and the board
 """
 
 from functools import cache
+from json import dumps
 from pathlib import Path
 
 from polib import pofile
 from wagtail.models import Locale
 from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
     StringSegment,
     StringTranslation,
     Translation,
     TranslationSource,
 )
+
+from site_cms.translatable import ADDRESS
 
 WORDS = Path(__file__).parent / "english"
 UNTRANSLATED = (
@@ -59,6 +64,7 @@ class EnglishBuilder:
         StringTranslation.objects.bulk_create(
             [self._translation_of(segment) for segment in segments], ignore_conflicts=True
         )
+        self._write_address(source)
         is_page = hasattr(instance, "path")
         translated, _created = source.create_or_update_translation(self.locale, publish=not is_page)
         return translated
@@ -71,6 +77,15 @@ class EnglishBuilder:
             data=words()[segment.string.data],
             translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
         )
+
+    def _write_address(self, source):
+        """Write the address by hand: it would be as long as the title."""
+        for segment in OverridableSegment.objects.filter(source=source, context__path=ADDRESS):
+            SegmentOverride.objects.create(
+                context_id=segment.context_id,
+                locale=self.locale,
+                data_json=dumps(words()[segment.data]),
+            )
 
     def _let_one_fall_behind(self):
         page = self.pages[OUT_OF_DATE]

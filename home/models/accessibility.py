@@ -79,7 +79,9 @@ class AccessibilityStatementPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
-    override_translatable_fields = same_everywhere("auditor")
+    override_translatable_fields = BasePage.override_translatable_fields + same_everywhere(
+        "auditor"
+    )
 
     audit_panels = [
         MultiFieldPanel(

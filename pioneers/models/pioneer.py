@@ -136,7 +136,9 @@ class PioneerPage(BasePage):
 
     parent_page_types = ["pioneers.PioneerIndexPage"]
     subpage_types = []
-    override_translatable_fields = same_everywhere("headquarters")
+    override_translatable_fields = BasePage.override_translatable_fields + same_everywhere(
+        "headquarters"
+    )
     detail_relations = ("image", "logo", "region", "call")
     search_kind = SearchKind.PIONEER
     objects = BasePageManager.from_queryset(PioneerQuerySet)()

@@ -117,7 +117,9 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
     )
 
     # The copy by mail is for those who answer, in their language.
-    override_translatable_fields = same_everywhere("to_address", "subject")
+    override_translatable_fields = BasePage.override_translatable_fields + same_everywhere(
+        "to_address", "subject"
+    )
     form_builder = PublicFormBuilder
     base_form_class = PublicFormPageForm
     form_panels = [

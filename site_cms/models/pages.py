@@ -12,7 +12,8 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from site_cms.page_forms import BoundaryPageForm
-from site_cms.twins import note_progress, settle
+from site_cms.translatable import own_address
+from site_cms.twins import follow_title, note_progress, settle
 from site_cms.validators import validate_date, validate_local_time
 from site_cms.writing import mend
 
@@ -180,6 +181,9 @@ class BasePage(Page):
     detail_relations: tuple[str, ...] = ("image",)
     search_kind = SearchKind.PAGE
 
+    # Rooms add theirs to it.
+    override_translatable_fields = own_address()
+
     # What the API tells of a page, besides its titles and dates: a field not named stays in.
     api_fields = ["summary", "image", "image_alt", "archived_on"]
 
@@ -199,6 +203,7 @@ class BasePage(Page):
         if not kwargs.get("update_fields"):
             mend(self)
             settle(self)
+            follow_title(self)
             note_progress(self)
         super().save(*args, **kwargs)
         # Saves of single fields come from drafts: what else is in memory is not in the database.

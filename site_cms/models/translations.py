@@ -1,16 +1,21 @@
 """Since when translations are behind the French they were made from."""
 
 import json
+from collections.abc import Callable
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import COMMENTS_RELATION_NAME, Page
+from modelcluster.models import get_serializable_data_for_fields
+from wagtail.models import COMMENTS_RELATION_NAME, Page, TranslatableMixin
 from wagtail.signals import page_published
 from wagtail_localize.models import TranslationSource
+
+from site_cms.translatable import vocabularies
 
 # What Wagtail itself keeps about a page, and is published in its language.
 _WRITTEN = {"title", "slug", "seo_title", "search_description", "show_in_menus"}
@@ -35,6 +40,21 @@ class Lateness(models.Model):
 @receiver(page_published)
 def notice_change(instance, **kwargs):
     """Keep the moment of the first change that no translation knows."""
+    _compare(instance, lambda: json.loads(instance.to_json()))
+
+
+@receiver(post_save)
+def notice_changed_word(instance, **kwargs):
+    """Words of a vocabulary have no drafts: what is saved is what the public reads."""
+    if isinstance(instance, TranslatableMixin) and type(instance) in vocabularies():
+        _compare(instance, lambda: _plain(get_serializable_data_for_fields(instance)))
+
+
+def _plain(data):
+    return json.loads(json.dumps(data, cls=DjangoJSONEncoder))
+
+
+def _compare(instance, content: Callable[[], dict]):
     if instance.locale.language_code != settings.LANGUAGE_CODE:
         return
     source = TranslationSource.objects.filter(
@@ -42,7 +62,7 @@ def notice_change(instance, **kwargs):
     ).first()
     if source is None:
         return
-    if _content(json.loads(source.content_json)) == _content(json.loads(instance.to_json())):
+    if _content(json.loads(source.content_json)) == _content(content()):
         Lateness.objects.filter(source=source).delete()
     else:
         Lateness.objects.get_or_create(source=source)

@@ -72,8 +72,6 @@ def translate(page, locale, publish=True):
 
 
 def in_english(segment):
-    if segment.context.path == "slug":
-        return f"en-{segment.string.data}"
     # Before every line and every item of a list of choices.
     return "EN " + segment.string.data.replace("<br/>", "<br/>EN ")
 

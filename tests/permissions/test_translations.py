@@ -16,6 +16,7 @@ from wagtail_localize.models import (
 
 from news.models import NewsPage
 from site_cms.boundary import regional_accounts
+from site_cms.translation_board import Board
 from tests import factories
 
 TEAM = ("contribution", "publication", "two_regions")
@@ -154,6 +155,16 @@ def test_the_report_and_the_board_show_each_only_its_own(world, client, translat
     assert world.own.word in table and world.foreign.word not in table
 
 
+def test_only_national_staff_see_the_vocabularies_on_the_board(world):
+    factories.theme("Santé")
+    kinds = {
+        role: {row.kind for row in Board(world.accounts[role]).rows}
+        for role in (*TEAM, "communication")
+    }
+    assert "thème" in kinds.pop("communication")
+    assert not any("thème" in seen for seen in kinds.values())
+
+
 def test_only_who_publishes_the_region_publishes_its_translations(
     world, client, translated, django_capture_on_commit_callbacks
 ):
@@ -243,3 +254,92 @@ def test_translating_takes_nothing_from_those_who_hand_out_accounts(world):
     names = set(regional_accounts().values_list("username", flat=True))
     assert {"c53", "p53", "p53p28", "p76"} <= names
     assert Locale.objects.count() == 2 and NewsPage.objects.exists()
+
+
+# --- What follows the original --------------------------------------------------------------------
+
+
+@pytest.fixture
+def strayed(world, translated):
+    """A page of the account's own region whose translation national staff put elsewhere."""
+    _translation, page, twin = translated["own"]
+    Page.objects.filter(pk=twin.pk).update(live=True, title="Ailleurs", draft_title="Ailleurs")
+    there = translated["foreign"][2].get_parent()
+    Page.objects.get(pk=twin.pk).move(there, pos="last-child")
+    return page, Page.objects.get(pk=twin.pk)
+
+
+def screen(kind, action, page):
+    if kind == "single":
+        return reverse(f"wagtailadmin_pages:{action}", args=[page.pk])
+    return reverse("wagtail_bulk_action", args=["wagtailcore", "page", action]) + f"?id={page.pk}"
+
+
+@pytest.mark.parametrize("kind", ["bulk", "single"])
+@pytest.mark.parametrize("action", ["unpublish", "delete"])
+def test_a_translation_beyond_the_boundary_stays_and_is_not_named(
+    world, client, strayed, kind, action
+):
+    page, twin = strayed
+    client.force_login(world.accounts["publication"])
+    address = screen(kind, action, page)
+    response = client.get(address)
+    assert response.status_code == 200
+    assert "Ailleurs" not in response.content.decode()
+    client.post(address)
+    assert not Page.objects.filter(pk=page.pk, live=True).exists()
+    assert Page.objects.get(pk=twin.pk).live
+
+
+@pytest.mark.parametrize("kind", ["bulk", "single"])
+def test_the_translation_of_an_own_page_follows_for_a_team_too(world, client, translated, kind):
+    _translation, page, twin = translated["own"]
+    Page.objects.filter(pk=twin.pk).update(live=True)
+    client.force_login(world.accounts["publication"])
+    client.post(screen(kind, "unpublish", page))
+    assert not Page.objects.filter(pk__in=[page.pk, twin.pk], live=True).exists()
+
+
+# --- What is offered ------------------------------------------------------------------------------
+
+
+def offers(client, page):
+    """Whether the edit screen of a page leads to its translation."""
+    response = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    submission = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+    return submission in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "own", "national"),
+    [
+        ("contribution", True, False),
+        ("publication", True, False),
+        ("communication", True, True),
+        ("relecture", False, False),
+    ],
+)
+def test_a_translation_is_offered_to_those_who_may_translate(world, client, role, own, national):
+    client.force_login(world.accounts[role])
+    assert offers(client, world.own.fresh("draft")) == own
+    assert offers(client, world.national.fresh("article")) == national
+
+
+def test_an_update_is_offered_on_the_original_only(world, client, translated):
+    translation, page, twin = translated["own"]
+    client.force_login(world.accounts["contribution"])
+    update = reverse("wagtail_localize:update_translations", args=[translation.source_id])
+    for one, is_offered in ((page, True), (twin, False)):
+        html = client.get(reverse("wagtailadmin_pages:edit", args=[one.pk])).content.decode()
+        assert (update in html) == is_offered
+
+
+@pytest.mark.parametrize(("role", "may"), [("relecture", False), ("contribution", True)])
+def test_a_translation_is_taken_up_again_by_translators_only(world, client, translated, role, may):
+    translation, _page, twin = translated["own"]
+    Translation.objects.filter(pk=translation.pk).update(enabled=False)
+    client.force_login(world.accounts[role])
+    address = reverse("wagtailadmin_pages:edit", args=[twin.pk])
+    assert ("localize-restart-translation" in client.get(address).content.decode()) == may
+    client.post(address, {"localize-restart-translation": "on"})
+    assert Translation.objects.get(pk=translation.pk).enabled == may

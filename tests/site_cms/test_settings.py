@@ -55,6 +55,17 @@ class TestProduction:
         moved = PRODUCTION | {"BASE_URL": "https://edition.example.org"}
         assert value_of("CSRF_TRUSTED_ORIGINS", moved) == "['https://edition.example.org']"
 
+    @pytest.mark.parametrize("left_out", ["MACHINE_TRANSLATION_URL", "MACHINE_TRANSLATION_KEY"])
+    def test_translates_by_machine_only_with_an_address_and_a_key(self, left_out):
+        service = {
+            "MACHINE_TRANSLATION_URL": "https://traduction.example.org/",
+            "MACHINE_TRANSLATION_KEY": "a-key",
+        }
+        name = "WAGTAILLOCALIZE_MACHINE_TRANSLATOR"
+        found = value_of(name, PRODUCTION | service)
+        assert "'https://traduction.example.org'" in found and "'a-key'" in found
+        assert value_of(name, PRODUCTION | service | {left_out: ""}) == ""
+
     def test_is_ready_to_deploy(self):
         done = run_with(PRODUCTION, "manage.py", "check", "--deploy", "--fail-level", "WARNING")
         assert done.returncode == 0, done.stderr

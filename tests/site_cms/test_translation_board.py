@@ -1,9 +1,11 @@
 """The board of translations: what it says of each page, to whom, and at what cost."""
 
 import csv
-from datetime import timedelta
+import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,7 +17,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from news.models import NewsIndexPage
 from site_cms.models import Lateness
 from site_cms.translation_board import Board, State
-from site_cms.translations import obstacles, submit
+from site_cms.translations import edit_url, obstacles, submit
 from tests import factories
 from tests.permissions.deeds import form
 
@@ -307,3 +309,131 @@ def test_original_and_translation_are_published_together(
         )
     assert Page.objects.get(pk=page.pk).title == "Un autre titre"
     assert Page.objects.get(pk=twin.pk).title == "EN Une page"
+
+
+# --- Themes and sections --------------------------------------------------------------------------
+
+
+def in_english(word, locale, client):
+    """Submit and translate a word of a vocabulary, as its editor does."""
+    kind = word._meta.model_name
+    url = reverse(
+        "wagtail_localize:submit_snippet_translation", args=[word._meta.app_label, kind, word.pk]
+    )
+    client.post(url, {"locales": locale.pk})
+    translation = Translation.objects.get(source__object_id=word.translation_key)
+    translate_all(translation)
+    translation.save_target()
+    return translation
+
+
+@pytest.mark.parametrize("make", [factories.theme, factories.rubric])
+def test_a_word_of_a_vocabulary_passes_through_every_state(english, editor, client, make):
+    def state():
+        return next(row for row in Board(editor).rows if row.title == str(word)).cells[0]
+
+    word = make()
+    assert state().state == State.MISSING
+    assert client.get(state().url).status_code == 200
+    translation = in_english(word, english, client)
+    assert state().state == State.UP_TO_DATE
+    word.save()
+    assert state().state == State.UP_TO_DATE, "nothing was changed"
+    word.name = "Un autre nom"
+    word.save()
+    cell = state()
+    assert cell.state == State.OUT_OF_DATE
+    twin = translation.get_target_instance()
+    for one in (word, twin):
+        html = client.get(edit_url(one)).content.decode()
+        assert "est en retard sur le français depuis le" in html and cell.url in html
+    twin.save()
+    client.post(cell.url, {})
+    assert state().state == State.WAITING
+    html = client.post(edit_url(twin), {"action": "publish"}, follow=True).content.decode()
+    assert "n’est pas mise en ligne" in html
+    twin.refresh_from_db()
+    assert not twin.name.startswith("Un autre"), "French would stand on every English page"
+    translate_all(translation)
+    client.post(edit_url(twin), {"action": "publish"})
+    twin.refresh_from_db()
+    assert twin.name == "EN Un autre nom" and state().state == State.UP_TO_DATE
+
+
+def test_a_change_of_the_address_of_a_theme_flags_its_translation(english, editor, client):
+    word = factories.theme("Santé")
+    in_english(word, english, client)
+    word.slug = "bien-etre"
+    word.save()
+    assert Lateness.objects.count() == 1
+
+
+def test_an_english_word_and_a_word_without_translation_flag_nothing(english, editor, client):
+    word = factories.theme("Santé")
+    word.save()
+    twin = in_english(word, english, client).get_target_instance()
+    twin.name = "Health"
+    twin.save()
+    assert not Lateness.objects.exists()
+
+
+def test_words_are_filtered_by_their_kind_and_never_by_a_place(english, editor, client):
+    region = factories.region(title="Bretagne")
+    word = factories.theme("Santé")
+    for asked, titles in (
+        ({"kind": "thème"}, {word.name}),
+        ({"region": region.path}, {region.title}),
+        ({"state": "missing", "kind": "thème"}, {word.name}),
+    ):
+        rows = client.get(BOARD, asked).context["rows"]
+        assert {row.title for row in rows} == titles
+
+
+# --- The segment editor ---------------------------------------------------------------------------
+
+
+def editor_props(client, twin):
+    html = client.get(edit_url(twin)).content
+    return json.loads(BeautifulSoup(html, "html.parser").select_one("[data-props]")["data-props"])
+
+
+def address_shown(client, twin):
+    segments = editor_props(client, twin)["segments"]
+    return next(one["value"] for one in segments if one["contentPath"] == "slug")
+
+
+def test_the_editor_shows_the_address_of_the_translation(
+    english, editor, client, django_capture_on_commit_callbacks
+):
+    page = factories.content("Une page")
+    translation = finished(page, english, editor)
+    twin = translation.get_target_instance()
+    StringTranslation.objects.filter(context__path="title").delete()
+    segment = translation.source.stringsegment_set.get(context__path="title")
+    StringTranslation.objects.create(
+        translation_of=segment.string, context=segment.context, locale=english, data="A page"
+    )
+    assert address_shown(client, twin) == "a-page"
+    html = client.get(edit_url(twin)).content.decode()
+    assert "son adresse finira par «\u00a0a-page\u00a0»" in html
+    publish(translation, django_capture_on_commit_callbacks)
+    StringTranslation.objects.filter(context__path="title").update(data="Another page")
+    assert address_shown(client, twin) == "a-page"
+    assert "son adresse finira" not in client.get(edit_url(twin)).content.decode()
+
+
+def test_the_editor_speaks_french_and_dates_are_in_words(english, editor, client):
+    page = factories.content("Une page", summary="Un résumé.")
+    translation = finished(page, english, editor)
+    StringTranslation.objects.filter(context__path="title").update(tool_name="PO")
+    StringTranslation.objects.update(updated_at=datetime(2018, 8, 1, 12, tzinfo=UTC))
+    props = editor_props(client, translation.get_target_instance())
+    told = {one["comment"] for one in props["initialStringTranslations"]}
+    assert told == {
+        "Traduit par PO le 1er août 2018",
+        "Traduit le 1er août 2018",
+    }
+    words = client.get(reverse("wagtail_localize:javascript_catalog")).content.decode()
+    assert '"Publish in ": "Publier en "' in words
+    html = client.get(edit_url(translation.get_target_instance())).content.decode()
+    assert 'data-heading="Textes à traduire"' in html

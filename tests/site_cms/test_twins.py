@@ -1,12 +1,26 @@
 """What a translation names, and what it tells its readers of its original."""
 
+import json
 from datetime import date
+from importlib import import_module
 
 import pytest
 from bs4 import BeautifulSoup
+from django.apps import apps
 from wagtail.models import Locale
+from wagtail_localize.fields import get_translatable_fields
+from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
+    String,
+    StringSegment,
+    StringTranslation,
+    TranslationSource,
+)
+from wagtail_localize.strings import StringValue
 
-from site_cms.models import Theme
+from site_cms.models import Theme, page_types
+from site_cms.translations import translation_of
 from tests.factories import (
     article,
     content,
@@ -215,3 +229,109 @@ def test_a_language_is_added_by_configuration_alone(client, settings):
         "br",
         "x-default",
     }
+
+
+# --- The address of a translation -----------------------------------------------------------------
+
+
+def entitle(twin, text):
+    """Write the title of a translation anew, as its editor does, and save the draft."""
+    StringTranslation.objects.filter(
+        context__path="title", context__object_id=twin.translation_key, locale=twin.locale
+    ).update(data=text)
+    translation_of(twin).save_target(publish=False)
+    twin.refresh_from_db()
+    return twin.slug
+
+
+def draft_of(page):
+    return translate(page, publish=False)
+
+
+def type_address(twin, text):
+    segment = OverridableSegment.objects.get(
+        context__object_id=twin.translation_key, context__path="slug"
+    )
+    SegmentOverride.objects.update_or_create(
+        locale=twin.locale, context=segment.context, defaults={"data_json": json.dumps(text)}
+    )
+
+
+def test_an_address_follows_the_title_until_the_first_publication():
+    page = content("La page française")
+    twin = draft_of(page)
+    assert twin.slug == "en-la-page-francaise"
+    assert entitle(twin, "A café for everyone") == "a-cafe-for-everyone"
+    twin.get_latest_revision().publish()
+    assert entitle(twin, "Another title") == "a-cafe-for-everyone"
+    twin.refresh_from_db()
+    twin.unpublish()
+    assert entitle(twin, "A third title") == "a-cafe-for-everyone"
+
+
+def test_two_titles_alike_have_two_addresses():
+    first, second = draft_of(content("Une")), draft_of(content("Deux"))
+    assert entitle(first, "Same") == "same"
+    assert entitle(second, "Same") == "same-1"
+
+
+def test_an_address_typed_by_hand_is_kept_and_made_plain():
+    twin = draft_of(content("Une page"))
+    type_address(twin, "Très court")
+    assert entitle(twin, "A long title") == "tres-court"
+    twin.get_latest_revision().publish()
+    assert entitle(twin, "A longer title") == "tres-court"
+    SegmentOverride.objects.all().delete()
+    assert entitle(twin, "Again") == "tres-court"
+    type_address(twin, "autre")
+    assert entitle(twin, "Again") == "autre", "typed anew, it changes"
+
+
+@pytest.mark.parametrize("typed", ["", "日本", "..."])
+def test_an_address_of_no_letters_counts_as_none(typed):
+    twin = draft_of(content("Une page"))
+    type_address(twin, typed)
+    assert entitle(twin, "A title") == "a-title"
+
+
+def test_a_change_of_the_french_address_leaves_the_english_alone():
+    page = content("Une page")
+    twin = translate(page)
+    page.refresh_from_db()
+    page.slug = "ailleurs"
+    page.save_revision().publish()
+    source = TranslationSource.objects.get(object_id=page.translation_key)
+    source.update_from_db()
+    assert entitle(twin, "Elsewhere") == "en-une-page"
+
+
+@pytest.mark.parametrize("model", page_types(), ids=lambda model: model.__name__)
+def test_the_address_of_no_kind_of_page_is_a_text_to_translate(model):
+    fields = {field.field_name: field for field in get_translatable_fields(model)}
+    assert fields["slug"].overridable
+
+
+def test_the_address_is_not_asked_of_translators_nor_of_machines():
+    source = TranslationSource.objects.get(object_id=draft_of(content("Page")).translation_key)
+    assert StringSegment.objects.filter(source=source).exists()
+    assert not StringSegment.objects.filter(source=source, context__path="slug").exists()
+
+
+def test_addresses_written_as_texts_stand_as_typed_by_hand():
+    twin = draft_of(content("Une page"))
+    address = OverridableSegment.objects.get(
+        context__object_id=twin.translation_key, context__path="slug"
+    )
+    string = String.from_value(french(), StringValue.from_plaintext("une-page"))
+    StringSegment.objects.create(
+        source=address.source, context=address.context, order=1, string=string
+    )
+    StringTranslation.objects.create(
+        translation_of=string, context=address.context, locale=twin.locale, data="short"
+    )
+    address.delete()
+    migration = import_module("site_cms.migrations.0008_addresses_of_translations")
+    migration.no_longer_words(apps, None)
+    assert entitle(twin, "A long title") == "short"
+    assert not StringSegment.objects.filter(context__path="slug").exists()
+    assert OverridableSegment.objects.get(context=address.context).data == "une-page"
