@@ -177,6 +177,23 @@ def test_no_two_screens_bear_the_same_title(client, full_site):
     assert "Un article – 18 janvier 2018 – French Impact" in said.values()
 
 
+def test_every_screen_says_where_it_stands_and_is_on_the_map_of_the_site(client, full_site):
+    way = {
+        "/acteurs/": ["/", "/territoires/"],
+        "/suivre/": ["/"],
+        "/recherche/": ["/"],
+        "/donnees/": ["/"],
+        "/donnees/pionniers/": ["/", "/donnees/"],
+    }
+    for address, above in way.items():
+        html = get(client, address)[1]
+        trail = html.partition('<ol class="fr-breadcrumb__list">')[2].partition("</ol>")[0]
+        assert re.findall('href="([^"]*)"', trail) == above
+    site_map = get(client, "/plan-du-site/")[1].partition("<main")[2].partition("</main>")[0]
+    for address in ("/acteurs/", "/suivre/", "/donnees/"):
+        assert f'href="{address}"' in site_map
+
+
 # --- What the address brings ----------------------------------------------------------------------
 
 
