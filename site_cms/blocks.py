@@ -1,6 +1,7 @@
 """The blocks every room may use. A block that lists a room's pages lives in that room."""
 
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
@@ -453,6 +454,22 @@ class BodyBlock(blocks.StreamBlock):
     class Meta:
         label = _("Contenu")
         block_counts = {"gallery": {"max_num": 5}, "video": {"max_num": 5}}
+
+    def render_basic(self, value, context=None):
+        """As Wagtail's; a block's title takes the level below the heading that it stands under."""
+        children = (
+            (child.render({**(context or {}), "title_level": level}), child.block_type)
+            for child, level in _with_title_levels(value)
+        )
+        return format_html_join("\n", '<div class="block-{1}">{0}</div>', children)
+
+
+def _with_title_levels(body):
+    level = 2
+    for child in body:
+        if child.block_type == "heading":
+            level = int(child.value["level"].removeprefix("h")) + 1
+        yield child, level
 
 
 class SourceBlock(blocks.StructBlock):

@@ -132,6 +132,13 @@ class Listing:
         """Whether this is not the list as one finds it first."""
         return bool(self.active or self._manner())
 
+    @property
+    def choices_in_words(self) -> list[str]:
+        """What makes this another list than the one that is found first."""
+        chosen = [label for bound in self.active for label in bound.chosen_labels]
+        manners = ((self.order, self.orders), (self.view, self.views))
+        return chosen + [str(one.label) for one, among in manners if one and one != among[0]]
+
     @cached_property
     def queryset(self) -> QuerySet:
         queryset = self._narrowed()

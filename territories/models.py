@@ -148,6 +148,10 @@ class RegionPage(BasePage):
         return (self.code, self.region.name)
 
     @property
+    def title_detail(self) -> str:
+        return _("Région")
+
+    @property
     def followed(self) -> str:
         """What the feeds of the news are asked for, to follow this region alone."""
         return f"region={self.code}"
@@ -334,6 +338,10 @@ class TerritoryPage(BasePage):
     def card_badges(self) -> list[tuple[str, str]]:
         style = "fr-badge--success" if self.status == self.Status.LABELLED else "fr-badge--info"
         return [(self.get_status_display(), f"{style} fr-badge--no-icon")]
+
+    @property
+    def title_detail(self) -> str:
+        return self.get_status_display()
 
     @property
     def card_detail(self) -> str:

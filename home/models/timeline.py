@@ -174,6 +174,10 @@ class MilestonePage(BasePage):
         return format_period(self.start, self.end, self.precision)
 
     @property
+    def title_detail(self) -> str:
+        return self.card_detail
+
+    @property
     def card_detail(self) -> str:
         return capfirst(self.period)
 

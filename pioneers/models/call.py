@@ -155,6 +155,7 @@ class CallPage(PublicFormPage):
     subpage_types = []
     detail_relations = ("image", "region")
     search_kind = SearchKind.CALL
+    sent_label = _("Candidature envoyée")
     objects = BasePageManager.from_queryset(CallQuerySet)()
 
     date_panels = [

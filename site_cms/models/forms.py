@@ -21,17 +21,31 @@ HONEYPOT = "url-du-site"
 TEXT_LIMIT = 5_000
 
 
+# In the words of the form: the browser's own checks, in its own language, are left out.
+REQUIRED = _("Ce champ est obligatoire.")
+MALFORMED = {
+    forms.EmailField: _(
+        "Écrivez une adresse électronique complète, par exemple prenom.nom@exemple.fr."
+    ),
+    forms.URLField: _("Écrivez une adresse de site complète, par exemple https://www.exemple.fr."),
+    forms.DecimalField: _("Écrivez un nombre, en chiffres."),
+}
+
+
 class PublicFormBuilder(FormBuilder):
     """Forms anybody may send: bounded text, DSFR classes, and a field only robots fill in."""
 
     @property
     def formfields(self):
+        fields = super().formfields
+        for field in fields.values():
+            field.error_messages |= _messages(field)
         trap = forms.CharField(
             required=False,
             label=_("Ne pas remplir ce champ"),
             widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
         )
-        return {**super().formfields, HONEYPOT: trap}
+        return {**fields, HONEYPOT: trap}
 
     def create_dropdown_field(self, field, options):
         """A list in which nothing is chosen before the reader chooses."""
@@ -116,6 +130,8 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
         ),
     )
 
+    # What the title of the screen says once the form is sent.
+    sent_label = _("Message envoyé")
     # The copy by mail is for those who answer, in their language.
     override_translatable_fields = BasePage.override_translatable_fields + same_everywhere(
         "to_address", "subject"
@@ -190,6 +206,13 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
 
     def _render(self, request, context, status):
         return TemplateResponse(request, self.get_template(request), context, status=status)
+
+
+def _messages(field) -> dict:
+    """What to tell whoever leaves the field empty or fills it in wrongly."""
+    wrong = (text for kind, text in MALFORMED.items() if isinstance(field, kind))
+    messages = {"required": REQUIRED, "invalid": next(wrong, "")}
+    return {code: text for code, text in messages.items() if text}
 
 
 def _is_cross_site(request) -> bool:

@@ -218,6 +218,11 @@ class BasePage(Page):
         return super().save_revision(*args, **kwargs)
 
     @property
+    def title_detail(self) -> str:
+        """What tells the page from others that may bear its title, where titles stand alone."""
+        return ""
+
+    @property
     def description(self) -> str:
         """The text for search engines and shared links: written for them, or the summary."""
         return self.search_description or Truncator(self.summary).chars(200)

@@ -1,5 +1,6 @@
 """The site in a real browser: what only a browser can tell."""
 
+import re
 from io import StringIO
 
 import brotli
@@ -88,6 +89,58 @@ def test_the_site_can_be_read_and_searched_without_scripts(demo_site, browser, l
     page.locator("main input[name=q]").press("Enter")
     page.get_by_role("link", name="Wimoov").first.wait_for()
     context.close()
+
+
+def test_without_scripts_a_small_screen_changes_language_and_has_no_dead_button(
+    demo_site, browser, live_server
+):
+    context = browser.new_context(
+        java_script_enabled=False, base_url=live_server.url, viewport={"width": 360, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(KINDS[2])
+    assert page.locator("[data-copy]").is_hidden()
+    page.locator("header").get_by_role("link", name="EN – English").click()
+    assert page.locator("html").get_attribute("lang") == "en"
+    context.close()
+
+
+WORDS = "Des mots qui remplissent une cellule bien plus longue que large"
+TABLE = {
+    "caption": "Ce que le tableau dit, en une légende assez longue pour passer à la ligne",
+    "table": {
+        "columns": [{"type": "text", "heading": heading} for heading in ("Outil", "Pour qui")],
+        "rows": [{"values": [WORDS, WORDS]}],
+    },
+}
+
+
+def test_a_table_keeps_to_a_small_screen_and_to_the_paper(transactional_db, page):
+    told = article(body=[("table", TABLE)])
+    page.goto(told.url)
+    too_wide = """() => [...document.querySelectorAll("table, caption")].filter(
+        part => part.getBoundingClientRect().right > document.documentElement.clientWidth)"""
+    for width, media in ((360, "screen"), (718, "print")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(media=media)
+        assert page.locator("table").count() == 1
+        assert page.evaluate(too_wide) == []
+
+
+def test_a_printed_page_keeps_what_is_read_and_says_where_it_comes_from(transactional_db, page):
+    told = article()
+    article("Un autre article")
+    page.goto(told.url)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = page.locator(".fi-printed").inner_text()
+    assert printed.startswith(told.full_url) and re.search(
+        r"imprimé le \d{2}/\d{2}/\d{4}$", printed
+    )
+    for hidden in (".fr-footer", ".fi-related", ".fi-share", ".fr-header__tools"):
+        assert page.locator(hidden).is_hidden(), hidden
+    logo = "getComputedStyle(document.querySelector('.fr-logo'), '::before').printColorAdjust"
+    assert page.evaluate(logo) == "exact"
 
 
 def test_an_outside_player_is_met_only_after_a_click(transactional_db, page):

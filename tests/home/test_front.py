@@ -1,5 +1,6 @@
 """Every public page, met as a reader, a robot and a busy day meet it."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -145,6 +146,52 @@ def full_site(db):
 def get(client, address, **params):
     response = client.get(address, params)
     return response, response.content.decode()
+
+
+VARIANTS = [
+    "/actualites/?annee={year}",
+    "/actualites/?theme=mobilite",
+    "/actualites/?theme=mobilite&annee={year}",
+    "/actualites/?page=2",
+    "/recherche/?q=article",
+    "/pionniers/?tri=recents",
+    "/pionniers/?vue=carte",
+    "/territoires/bretagne/bretagne/",
+    "/calendrier/un-article/",
+]
+
+
+def test_no_two_screens_bear_the_same_title(client, full_site):
+    """Namesakes of other kinds and parts of lists too: titles are all that a history shows."""
+    multiply_articles(30)
+    year = timezone.localdate().year
+    territory("Bretagne", under=factories.region())
+    milestone("Un article")
+    addresses = [*ADDRESSES, *(variant.format(year=year) for variant in VARIANTS)]
+    titles = [re.search("<title>(.*?)</title>", get(client, a)[1], re.S)[1] for a in addresses]
+    said = {a: " ".join(title.split()) for a, title in zip(addresses, titles, strict=True)}
+    shared = {a: title for a, title in said.items() if list(said.values()).count(title) > 1}
+    assert shared == {}
+    assert f"Actualités – Mobilité, {year} – French Impact" in said.values()
+    assert "Bretagne – Région – French Impact" in said.values()
+    assert "Un article – 18 janvier 2018 – French Impact" in said.values()
+
+
+def test_every_screen_says_where_it_stands_and_is_on_the_map_of_the_site(client, full_site):
+    way = {
+        "/acteurs/": ["/", "/territoires/"],
+        "/suivre/": ["/"],
+        "/recherche/": ["/"],
+        "/donnees/": ["/"],
+        "/donnees/pionniers/": ["/", "/donnees/"],
+    }
+    for address, above in way.items():
+        html = get(client, address)[1]
+        trail = html.partition('<ol class="fr-breadcrumb__list">')[2].partition("</ol>")[0]
+        assert re.findall('href="([^"]*)"', trail) == above
+    site_map = get(client, "/plan-du-site/")[1].partition("<main")[2].partition("</main>")[0]
+    for address in ("/acteurs/", "/suivre/", "/donnees/"):
+        assert f'href="{address}"' in site_map
 
 
 # --- What the address brings ----------------------------------------------------------------------

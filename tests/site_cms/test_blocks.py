@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
@@ -74,6 +76,34 @@ def test_cards_keep_the_editor_s_order_and_leave_out_what_the_public_may_not_see
     last, draft, hidden, first = article("Z"), article("B", live=False), content("C"), content("A")
     restrict(hidden)
     assert shown_cards(last, draft, hidden, first) == ["Z", "A"]
+
+
+def test_the_title_of_a_block_stands_below_the_heading_before_it(db):
+    steps = ("steps", {"title": "Les étapes", "items": [{"title": "Une"}]})
+    cards = ("cards", {"title": "À lire", "pages": [content("Une page")]})
+    headings = [("heading", {"text": level, "level": level}) for level in ("h2", "h3")]
+    body = [steps, headings[0], steps, cards, headings[1], steps, headings[0], cards]
+    html = str(content(body=body).body.render_as_block())
+    levels = re.findall(r"<h(\d)[^>]*>\s*(?:<a[^>]*>)?([^<]*)", html)
+    assert levels == [
+        ("2", "Les étapes"),
+        ("2", "h2"),
+        ("3", "Les étapes"),
+        ("3", "À lire"),
+        ("4", "Une page"),
+        ("3", "h3"),
+        ("4", "Les étapes"),
+        ("2", "h2"),
+        ("3", "À lire"),
+        ("4", "Une page"),
+    ]
+
+
+def test_a_card_tells_the_whole_summary(db):
+    summary = "Un résumé de trois cents signes. " * 9
+    page = content(summary=summary.strip())
+    body = content(body=[("cards", {"pages": [page]})]).body
+    assert summary.strip() in str(body.render_as_block({}))
 
 
 @pytest.mark.parametrize("public", [True, False])

@@ -1,5 +1,6 @@
 """Forms anybody may send: what is kept, what is refused, what an editor may ask."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -42,6 +43,41 @@ def test_a_mistake_keeps_what_was_typed_and_stores_nothing(client, page):
     assert "camille@" in html and "Bonjour à tous" in html
     assert 'aria-describedby="id_votre_adresse_error"' in html
     assert (submissions(), mail.outbox) == ([], [])
+
+
+def title_of(response):
+    return re.search("<title>(.*) – French Impact</title>", response.content.decode())[1]
+
+
+def test_the_title_says_what_became_of_the_form(client, page, form_of):
+    assert title_of(client.get(ADDRESS)) == "Contact"
+    assert title_of(client.post(ADDRESS, {})) == "Erreur – Contact"
+    assert title_of(client.get("/contact/?envoye")) == "Message envoyé – Contact"
+    assert title_of(client.get(f"{form_of(-1, 1)}?envoye")) == "Candidature envoyée – Un appel"
+
+
+def test_mistakes_are_told_in_the_words_of_the_form(client, page):
+    html = client.post(ADDRESS, {"votre_adresse": "camille@"}).content.decode()
+    assert "Votre adresse\xa0: Écrivez une adresse électronique complète, par exemple" in html
+    assert "Votre message\xa0: Ce champ est obligatoire." in html
+
+
+def test_what_a_form_answers_is_where_its_address_leads(transactional_db, browser, live_server):
+    """In a browser in another language: its own words are not what the reader gets."""
+    contact(thank_you_text="Merci bien")
+    screen = browser.new_page(base_url=live_server.url, locale="de-DE")
+    screen.goto(ADDRESS)
+    focused = "document.activeElement.querySelector('.fr-alert__title')?.textContent"
+    send = screen.locator("main form button[type=submit]")
+    send.click()
+    screen.wait_for_url("**/contact/#formulaire")
+    assert screen.evaluate(focused) == "Le formulaire n’a pas été envoyé"
+    screen.get_by_label("Votre adresse").fill("camille@example.org")
+    screen.get_by_label("Votre message").fill("Bonjour")
+    send.click()
+    screen.wait_for_url("**/contact/?envoye#formulaire")
+    assert screen.evaluate(focused) == "Votre envoi est bien arrivé"
+    screen.close()
 
 
 @pytest.mark.parametrize(
