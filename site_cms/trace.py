@@ -28,6 +28,7 @@ from wagtail.models import (
 
 from site_cms.boundary import boundary_for
 from site_cms.models import User
+from site_cms.models.forms import MAIL_FAILED
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ def register_actions(actions):
         (ACCOUNT, gettext_lazy("Changer un compte")),
         (EXPORT, gettext_lazy("Exporter")),
         (IMPORT, gettext_lazy("Importer")),
+        (MAIL_FAILED, gettext_lazy("Échec de la copie par courriel d’une réponse")),
     ):
         formatter = type("Formatter", (ChangeFormatter,), {"label": label})
         actions.register_action(action)(formatter)

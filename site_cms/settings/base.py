@@ -302,6 +302,8 @@ DSFR_CONTENT_IS_SAFE = False
 # --- Mail and logs ----------------------------------------------------------------------------
 
 DEFAULT_FROM_EMAIL = "French Impact <ne-pas-repondre@localhost>"
+# Whoever answers a form waits no longer for the mail server; seconds.
+EMAIL_TIMEOUT = 10
 EMAIL_SUBJECT_PREFIX = "[French Impact] "
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 LOGGING = {
