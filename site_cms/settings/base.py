@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "site_cms.redirects.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "site_cms.trace.ExportTraceMiddleware",
+    "site_cms.spreadsheets.HarmlessExportsMiddleware",
     # Last: nothing may refuse a request once its transaction has begun.
     "site_cms.middleware.AdminTransactionMiddleware",
 ]
