@@ -144,6 +144,9 @@ WAGTAILADMIN_USER_LOGIN_FORM = "site_cms.accounts.LoginForm"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "site_cms.client_address.client_address"
+# How many proxies stand in front; each adds who called it to X-Forwarded-For.
+TRUSTED_PROXIES = 0
 AXES_LOCKOUT_TEMPLATE = "site_cms/lockout.html"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_PATH = "/"
