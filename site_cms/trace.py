@@ -6,7 +6,6 @@ same log, so that one screen, one CSV and one stream of lines tell it all.
 
 import logging
 from contextlib import contextmanager, nullcontext
-from functools import partial
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -90,7 +89,8 @@ def entries_for(user, model) -> QuerySet:
 def write_line(instance, created, **kwargs):
     """Write the entry as a line once it stands in the database, not before."""
     if created:
-        transaction.on_commit(partial(_write_line, instance), robust=True)
+        # Not a partial: Django names what failed, and a partial has no name.
+        transaction.on_commit(lambda: _write_line(instance), robust=True)
 
 
 def _write_line(entry):
