@@ -17,7 +17,6 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.reports import ReportView
 from wagtail.log_actions import log
 
-from site_cms.spreadsheets import harmless
 from territories.models import RegionPage
 from territories.regions import REGION_CHOICES
 
@@ -120,9 +119,6 @@ class SelectionView(ReportView):
         )
         articles = articles.select_related("national_selection__selected_by", "locale")
         return articles.order_by("-published_on", "-pk")
-
-    def to_row_dict(self, item):
-        return {name: harmless(value) for name, value in super().to_row_dict(item).items()}
 
     def get_filename(self):
         return "articles-des-regions"

@@ -18,7 +18,9 @@ class PublicCacheMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if response.has_header("Cache-Control"):
+        if not _is_for_one_reader(request, response):
+            _leave_broken_cookies(request, response)
+        if response.has_header("Cache-Control") and not response.cookies:
             return response
         if self._is_public(request, response):
             patch_cache_control(response, public=True, max_age=PUBLIC_SECONDS)
@@ -35,3 +37,33 @@ class PublicCacheMiddleware:
             and not request.path.startswith("/admin/")
             and "Cookie" not in response.get("Vary", "")
         )
+
+
+def _is_for_one_reader(request, response):
+    says_private = "private" in response.get("Cache-Control", "")
+    return request.path.startswith("/admin/") or says_private
+
+
+def _leave_broken_cookies(request, response):
+    """Neither replace nor remove a cookie that means nothing, in an answer that needs none.
+
+    Django does so whatever is asked for, and the answer could be kept with a cookie in it.
+    """
+    broken = [name for name in response.cookies if _is_broken(request, response, name)]
+    for name in broken:
+        del response.cookies[name]
+    if broken and not response.cookies and response.has_header("Vary"):
+        varies = [name.strip() for name in response["Vary"].split(",")]
+        response["Vary"] = ", ".join(name for name in varies if name.lower() != "cookie")
+        if not response["Vary"]:
+            del response["Vary"]
+
+
+def _is_broken(request, response, name):
+    """Whether the reader brought the cookie and the answer would remove it, or change its value."""
+    if name not in request.COOKIES:
+        return False
+    answered = response.cookies[name].value
+    if name == settings.SESSION_COOKIE_NAME:
+        return not answered
+    return name == settings.CSRF_COOKIE_NAME and answered != request.COOKIES[name]

@@ -20,7 +20,6 @@ from wagtail.models import Page, get_page_content_types
 from site_cms.boundary import boundary_for
 from site_cms.desk import place_of
 from site_cms.models import BasePage
-from site_cms.spreadsheets import harmless
 
 # A page without a date of its own is due once nobody has published it for so long.
 UNREVIEWED_AFTER = timedelta(days=365)
@@ -122,9 +121,6 @@ class ReviewReportView(PageReportView):
             page.kind = page.page_type_display_name
             page.is_late = bool(page.due_on) and page.due_on <= today
         return pages
-
-    def to_row_dict(self, item):
-        return {name: harmless(value) for name, value in super().to_row_dict(item).items()}
 
     def get_filename(self):
         return f"pages-a-relire-{timezone.localdate():%Y-%m-%d}"

@@ -13,7 +13,6 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from site_cms.models import PromotedResult, SearchMiss
-from site_cms.spreadsheets import harmless
 
 RIGHT = "site_cms.change_promotedresult"
 
@@ -59,7 +58,7 @@ class SearchReportView(ReportView):
         return rows
 
     def to_row_dict(self, item):
-        return {name: harmless(item[name]) for name in self.list_export}
+        return {name: item[name] for name in self.list_export}
 
     def get_filename(self):
         return f"recherches-sans-resultat-{timezone.localdate():%Y-%m-%d}"

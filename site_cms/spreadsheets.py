@@ -1,9 +1,42 @@
 """What may be written in a cell that a spreadsheet will open."""
 
-# What a spreadsheet would take for a formula.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+import csv
+import re
+from io import StringIO
+
+# What a spreadsheet would take for a formula; less than nothing is a number.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NEGATIVE = re.compile(r"-\d+(\.\d+)?")
 
 
 def harmless(value):
     is_formula = isinstance(value, str) and value.startswith(_FORMULA_SIGNS)
     return f"'{value}" if is_formula else value
+
+
+class HarmlessExportsMiddleware:
+    """Let no list exported by the admin run in a spreadsheet, Wagtail's own lists included.
+
+    They hold what anybody may have typed: answers to forms, titles. In XLSX cells are said to be
+    text already.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        is_export = request.path.startswith("/admin/") and "export" in request.GET
+        if is_export and response.streaming and response["Content-Type"].startswith("text/csv"):
+            # Wagtail sends a row at a time.
+            response.streaming_content = map(_harmless_row, response.streaming_content)
+        return response
+
+
+def _harmless_row(row: bytes) -> bytes:
+    cells = next(csv.reader(StringIO(row.decode(), newline="")), [])
+    out = StringIO(newline="")
+    csv.writer(out).writerow(
+        cell if _NEGATIVE.fullmatch(cell) else harmless(cell) for cell in cells
+    )
+    return out.getvalue().encode()

@@ -6,7 +6,6 @@ same log, so that one screen, one CSV and one stream of lines tell it all.
 
 import logging
 from contextlib import contextmanager, nullcontext
-from functools import partial
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -28,6 +27,7 @@ from wagtail.models import (
 
 from site_cms.boundary import boundary_for
 from site_cms.models import User
+from site_cms.models.forms import MAIL_FAILED
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +56,7 @@ def register_actions(actions):
         (ACCOUNT, gettext_lazy("Changer un compte")),
         (EXPORT, gettext_lazy("Exporter")),
         (IMPORT, gettext_lazy("Importer")),
+        (MAIL_FAILED, gettext_lazy("Échec de la copie par courriel d’une réponse")),
     ):
         formatter = type("Formatter", (ChangeFormatter,), {"label": label})
         actions.register_action(action)(formatter)
@@ -88,7 +89,8 @@ def entries_for(user, model) -> QuerySet:
 def write_line(instance, created, **kwargs):
     """Write the entry as a line once it stands in the database, not before."""
     if created:
-        transaction.on_commit(partial(_write_line, instance), robust=True)
+        # Not a partial: Django names what failed, and a partial has no name.
+        transaction.on_commit(lambda: _write_line(instance), robust=True)
 
 
 def _write_line(entry):

@@ -12,7 +12,6 @@ from wagtail.admin.views.reports.audit_logging import LogEntriesView, SiteHistor
 from wagtail.log_actions import registry
 
 from site_cms.models import User
-from site_cms.spreadsheets import harmless
 from site_cms.trace import entries_for
 
 SEARCHED = ("label", "user__username", "user__first_name", "user__last_name")
@@ -83,9 +82,6 @@ class TraceView(LogEntriesView):
         for entry in entries:
             entry.moment = timezone.localtime(entry.timestamp).strftime("%Y-%m-%d %H:%M:%S")
         return entries
-
-    def to_row_dict(self, item):
-        return {name: harmless(value) for name, value in super().to_row_dict(item).items()}
 
     def get_filename(self):
         return f"trace-{timezone.localdate():%Y-%m-%d}"

@@ -24,6 +24,13 @@ validate_hashtag = RegexValidator(
 )
 
 
+def validate_one_line(text):
+    """Return what is wrong with a text that becomes the subject of a mail, or None."""
+    if len(text.splitlines()) > 1:
+        return _("Écrivez ce texte sur une seule ligne.")
+    return None
+
+
 def validate_local_time(moment):
     """Return what is wrong with an instant typed in Paris time, or None.
 

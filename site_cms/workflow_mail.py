@@ -4,8 +4,6 @@ National reviewers may take the place of a region's own publishers; what every r
 bury what is submitted to them. Mail leaves once what it announces stands in the database.
 """
 
-from functools import partial
-
 from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.admin import signal_handlers
@@ -49,7 +47,8 @@ class AfterCommit:
         self.notifier = notifier
 
     def __call__(self, instance=None, **kwargs):
-        transaction.on_commit(partial(self.notifier, instance, **kwargs), robust=True)
+        # Not a partial: Django names what failed, and a partial has no name.
+        transaction.on_commit(lambda: self.notifier(instance, **kwargs), robust=True)
 
 
 # Each signal with its sender, the name under which Wagtail registers its own notifier, and ours.

@@ -1,3 +1,5 @@
+import logging
+
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
@@ -9,16 +11,20 @@ from wagtail.contrib.forms.forms import FormBuilder
 from wagtail.contrib.forms.models import AbstractFormField, EmailFormMixin, FormMixin
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import RichTextField
+from wagtail.log_actions import log
 from wagtail.models import TranslatableMixin
 
 from site_cms.page_forms import BoundaryFormPageForm
 from site_cms.translatable import same_everywhere
+from site_cms.validators import validate_one_line
 
 from .pages import BasePage
 
 # Wagtail names a question by its label, in snake case: no label can give this name.
 HONEYPOT = "url-du-site"
 TEXT_LIMIT = 5_000
+MAIL_FAILED = "site_cms.mail_failed"
+logger = logging.getLogger(__name__)
 
 
 # In the words of the form: the browser's own checks, in its own language, are left out.
@@ -183,9 +189,23 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
         context["sent"] = "envoye" in request.GET
         return context
 
+    def clean(self):
+        super().clean()
+        if message := validate_one_line(self.subject):
+            raise ValidationError({"subject": message})
+
     def send_mail(self, form):
-        self.subject = self.subject or self.title
-        super().send_mail(form)
+        """Send the copy of an answer that is stored; a failure is the staff's to mend.
+
+        The reader, told of it, would send the same answer again. The page's history says so.
+        """
+        # A mail is refused when its subject has two lines: an import may bring such a title.
+        self.subject = " ".join((self.subject or self.title).split())
+        try:
+            super().send_mail(form)
+        except Exception:
+            logger.exception("No mail for an answer to the form of page %s", self.pk)
+            log(self, MAIL_FAILED)
 
     def render_email(self, form):
         return f"{self.title}\n{self.full_url}\n\n{super().render_email(form)}"

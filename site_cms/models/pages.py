@@ -14,7 +14,7 @@ from wagtail.search import index
 from site_cms.page_forms import BoundaryPageForm
 from site_cms.translatable import own_address
 from site_cms.twins import follow_title, note_progress, settle
-from site_cms.validators import validate_date, validate_local_time
+from site_cms.validators import validate_date, validate_local_time, validate_one_line
 from site_cms.writing import mend
 
 from .search import SearchKind
@@ -196,6 +196,7 @@ class BasePage(Page):
         if conflict := getattr(self, "edit_conflict", None):
             raise ValidationError(conflict.message)
         wrong = {name: validate_local_time(getattr(self, name)) for name in SCHEDULE}
+        wrong["title"] = validate_one_line(self.title)
         if errors := {name: message for name, message in wrong.items() if message}:
             raise ValidationError(errors)
 

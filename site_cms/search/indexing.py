@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
@@ -28,7 +28,7 @@ from site_cms.models import (
 )
 from site_cms.models.pages import page_written
 from site_cms.search.analysis import terms, words
-from site_cms.search.documents import document_text
+from site_cms.search.documents import document_text, reading_turn
 
 # Part of every digest: a new number makes `reconcile` write every entry anew.
 VERSION = 1
@@ -107,10 +107,31 @@ def _linked_documents(page) -> list[int]:
 
 
 def index_document(document: SiteDocument):
-    """Write the entry of a document; whether readers meet it is asked when they search."""
-    known = SearchEntry.objects.filter(document_id=document.pk).first()
-    name = document.file.name
-    text = known.text if known and known.source == name else document_text(document)
+    """Write the entry of a document; whether readers meet it is asked when they search.
+
+    A new file is found by its title until it is read.
+    """
+    known = SearchEntry.objects.filter(document_id=document.pk, source=document.file.name).first()
+    _write_document(document, known.source if known else "", known.text if known else "")
+
+
+def unread_documents():
+    """Return the documents whose file nobody has read yet."""
+    unread = SearchEntry.objects.exclude(document=None).exclude(source=F("document__file"))
+    return SiteDocument.objects.filter(pk__in=unread.values("document")).order_by("pk")
+
+
+def read_documents(documents):
+    """Read the files of documents; where another is being read, these are left to `publish_due`."""
+    with reading_turn() as is_ours:
+        for document in documents if is_ours else ():
+            name, text = document.file.name, document_text(document)
+            # It may have been changed or deleted meanwhile.
+            if now := SiteDocument.objects.filter(pk=document.pk, file=name).first():
+                _write_document(now, name, text)
+
+
+def _write_document(document, name, text):
     fields = {
         "language": document.language,
         "kind": SearchKind.DOCUMENT,
@@ -195,6 +216,7 @@ def reconcile_documents() -> int:
     missing = SiteDocument.objects.exclude(pk__in=known.values("document"))
     for document in missing:
         index_document(document)
+    read_documents(unread_documents())
     return len(missing)
 
 
@@ -275,3 +297,6 @@ def _pages_naming(snippet) -> list[int]:
 @receiver(post_save, sender=SiteDocument)
 def follow_document(instance, **kwargs):
     index_document(instance)
+    mine = unread_documents().filter(pk=instance.pk)
+    # Not a partial: Django names what failed, and a partial has no name.
+    transaction.on_commit(lambda: read_documents(mine), robust=True)

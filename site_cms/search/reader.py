@@ -7,6 +7,7 @@ import re
 import resource
 import sys
 from io import BytesIO
+from itertools import islice
 from zipfile import ZipFile
 
 from defusedxml.ElementTree import iterparse
@@ -18,6 +19,8 @@ TEXT_LIMIT = 200_000
 PAGE_LIMIT = 500
 # What one part of an office file may hold once unpacked, and all of them.
 PART_LIMIT = 30 * 1024 * 1024
+# Elements cost time and memory whether or not they hold words: some 300 pages of a report.
+ELEMENT_LIMIT = 500_000
 PARTS = {
     "docx": r"word/(document|footnotes|endnotes)\.xml",
     "pptx": r"ppt/slides/slide\d+\.xml",
@@ -54,11 +57,24 @@ def office_text(kind, data):
 
 
 def xml_text(file):
-    for _event, element in iterparse(file, forbid_dtd=True):
-        if local_name(element) in PARAGRAPHS:
+    """Yield the text of paragraphs; what stands in none is let go as soon as it has been read."""
+    way, paragraphs = [], 0
+    elements = iterparse(file, events=("start", "end"), forbid_dtd=True)
+    for event, element in islice(elements, 2 * ELEMENT_LIMIT):
+        is_paragraph = local_name(element) in PARAGRAPHS
+        if event == "start":
+            way.append(element)
+            paragraphs += is_paragraph
+            continue
+        way.pop()
+        paragraphs -= is_paragraph
+        if is_paragraph:
             yield from paragraph(element)
             yield " "
             element.clear()
+        if way and not paragraphs:
+            # An emptied element would still be among its parent's.
+            way[-1].clear()
 
 
 def paragraph(element):

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "site_cms.redirects.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "site_cms.trace.ExportTraceMiddleware",
+    "site_cms.spreadsheets.HarmlessExportsMiddleware",
     # Last: nothing may refuse a request once its transaction has begun.
     "site_cms.middleware.AdminTransactionMiddleware",
 ]
@@ -143,6 +144,9 @@ WAGTAILADMIN_USER_LOGIN_FORM = "site_cms.accounts.LoginForm"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "site_cms.client_address.client_address"
+# How many proxies stand in front; each adds who called it to X-Forwarded-For.
+TRUSTED_PROXIES = 0
 AXES_LOCKOUT_TEMPLATE = "site_cms/lockout.html"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_PATH = "/"
@@ -302,6 +306,8 @@ DSFR_CONTENT_IS_SAFE = False
 # --- Mail and logs ----------------------------------------------------------------------------
 
 DEFAULT_FROM_EMAIL = "French Impact <ne-pas-repondre@localhost>"
+# Whoever answers a form waits no longer for the mail server; seconds.
+EMAIL_TIMEOUT = 10
 EMAIL_SUBJECT_PREFIX = "[French Impact] "
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 LOGGING = {

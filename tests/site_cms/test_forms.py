@@ -1,16 +1,21 @@
 """Forms anybody may send: what is kept, what is refused, what an editor may ask."""
 
 import re
+import socket
 from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.forms.models import FormSubmission
 
+from home.models import ContactPage
 from pioneers.models import CallFormField
 from site_cms.models.forms import HONEYPOT, TEXT_LIMIT
-from tests.factories import call, contact
+from site_cms.permissions import COMMUNICATION
+from tests.factories import PASSWORD, call, contact, user
 
 ADDRESS = "/contact/"
 ANSWERS = {"votre_adresse": "camille@example.org", "votre_message": "Bonjour à tous"}
@@ -34,6 +39,42 @@ def test_a_message_is_stored_mailed_and_answered_by_a_redirect(client, page):
     assert sent.to == ["equipe@example.org"]
     assert "camille@example.org" in sent.body and "Bonjour à tous" in sent.body
     assert "Merci bien" in client.get("/contact/?envoye").content.decode()
+
+
+@pytest.mark.parametrize("fields", [{"subject": "Un\nMessage"}, {"title": "Un\r\nMessage"}])
+def test_a_subject_on_two_lines_is_sent_on_one(client, page, fields):
+    """No form takes one, but an import may bring it."""
+    ContactPage.objects.update(**{"subject": ""} | fields)
+    assert client.post(ADDRESS, ANSWERS).status_code == 302
+    assert mail.outbox[0].subject == "Un Message"
+
+
+def test_without_a_mail_server_the_reader_is_thanked_and_the_staff_told(client, page, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "127.0.0.1"
+    with socket.socket() as nobody_listens:
+        nobody_listens.bind((settings.EMAIL_HOST, 0))
+        settings.EMAIL_PORT = nobody_listens.getsockname()[1]
+        response = client.post(ADDRESS, ANSWERS)
+    assert response["Location"] == "/contact/?envoye#formulaire"
+    assert submissions() == [ANSWERS]
+    user("camille", COMMUNICATION)
+    client.login(username="camille", password=PASSWORD)
+    history = client.get(reverse("wagtailadmin_pages:history", args=[page.pk]))
+    assert "Échec de la copie par courriel" in history.content.decode()
+
+
+def test_a_mail_server_that_does_not_answer_holds_nobody_up_for_long(settings):
+    assert settings.EMAIL_TIMEOUT <= 10
+
+
+@pytest.mark.parametrize("name", ["title", "subject"])
+def test_a_text_on_two_lines_is_no_subject_of_a_mail(page, name):
+    setattr(page, name, "Un\nMessage")
+    with pytest.raises(ValidationError) as refusal:
+        page.full_clean()
+    assert refusal.value.messages == ["Écrivez ce texte sur une seule ligne."]
+    assert name in refusal.value.message_dict
 
 
 def test_a_mistake_keeps_what_was_typed_and_stores_nothing(client, page):

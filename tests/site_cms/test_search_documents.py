@@ -1,15 +1,22 @@
 """The text of uploaded files: found where a reader may read it, harmless whatever the file is."""
 
+import tracemalloc
 import zipfile
 from io import BytesIO
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.db import connection
+from django.urls import reverse
+from wagtail.models import Collection
 
-from site_cms.models import SearchEntry
-from site_cms.search import documents
-from site_cms.search.documents import document_text
-from tests.factories import content, document
+from site_cms.models import SearchEntry, SiteDocument
+from site_cms.search import documents, reader
+from site_cms.search.documents import document_text, reading_turn
+from site_cms.search.reader import text_of
+from tests.factories import PASSWORD, content, document, user
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SLIDE = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -81,9 +88,27 @@ FILES = {
 }
 
 
+@pytest.fixture
+def upload(db, django_capture_on_commit_callbacks):
+    """Save a document, with all that follows the transaction."""
+
+    def save(report, **fields):
+        with django_capture_on_commit_callbacks(execute=True):
+            if isinstance(report, str):
+                return document(report, **fields)
+            report.save()
+        return report
+
+    return save
+
+
+def entry_of(report):
+    return SearchEntry.objects.get(document=report)
+
+
 @pytest.mark.parametrize("name", FILES)
-def test_a_document_is_found_by_its_text(client, db, name):
-    report = document(name, FILES[name], language="fr")
+def test_a_document_is_found_by_its_text(client, upload, name):
+    report = upload(name, data=FILES[name], language="fr")
     link = {"document": report, "title": "", "detail": ""}
     content("Page", body=[("document", link)])
     html = client.get("/recherche/", {"q": "brouettes"}).content.decode()
@@ -96,15 +121,76 @@ def test_words_keep_together_and_apart(db):
     assert document_text(document("a.xlsx", FILES["note.xlsx"])) == "une brouette autre"
 
 
-def test_another_file_is_another_text_and_another_title_is_not_read_again(db, monkeypatch):
-    report = document("a.docx", docx("première"))
+def test_another_file_is_another_text_and_another_title_is_not_read_again(upload, monkeypatch):
+    report = upload("a.docx", data=docx("première"))
     report.file = ContentFile(docx("seconde"), name="b.docx")
-    report.save()
-    assert SearchEntry.objects.get(document=report).text == "seconde"
+    upload(report)
+    assert entry_of(report).text == "seconde"
     monkeypatch.setattr(documents, "_read", None)
     report.title = "Autre titre"
-    report.save()
-    assert SearchEntry.objects.get(document=report).text == "seconde"
+    upload(report)
+    assert (entry_of(report).title, entry_of(report).text) == ("Autre titre", "seconde")
+
+
+# --- When -----------------------------------------------------------------------------------------
+
+
+def test_a_file_is_read_once_its_upload_stands_in_the_database(
+    client, transactional_db, monkeypatch
+):
+    """A slow file inside the transaction kept everybody else from writing, on SQLite."""
+    user("camille", "Communication")
+    client.login(username="camille", password=PASSWORD)
+    states = []
+    read = documents._read
+
+    def noting(*args):
+        states.append((connection.in_atomic_block, SiteDocument.objects.count()))
+        return read(*args)
+
+    monkeypatch.setattr(documents, "_read", noting)
+    client.post(
+        reverse("wagtaildocs:add"),
+        {
+            "title": "Note",
+            "file": SimpleUploadedFile("note.docx", FILES["note.docx"]),
+            "language": "fr",
+            "collection": Collection.get_first_root_node().pk,
+        },
+    )
+    assert states == [(False, 1)]
+    assert entry_of(SiteDocument.objects.get()).text == "une brouette"
+
+
+def test_one_file_is_read_at_a_time_and_the_others_in_their_turn(upload):
+    with reading_turn() as is_first, reading_turn() as is_second:
+        assert (is_first, is_second) == (True, False)
+        waiting = [upload("a.docx", data=docx("une")), upload("b.docx", data=docx("deux"))]
+        call_command("publish_due")
+        assert [(entry_of(each).title, entry_of(each).text) for each in waiting] == [
+            ("a.docx", ""),
+            ("b.docx", ""),
+        ]
+    call_command("publish_due")
+    assert [entry_of(each).text for each in waiting] == ["une", "deux"]
+
+
+def test_a_file_changed_or_deleted_while_it_is_read_leaves_nothing_behind(upload, monkeypatch):
+    report, gone = document("a.docx", docx("ancien")), document("b.docx", docx("ancien"))
+    read = documents._read
+
+    def meanwhile(*args):
+        SiteDocument.objects.filter(pk=report.pk).update(file="documents/c.docx")
+        SiteDocument.objects.filter(pk=gone.pk).delete()
+        return read(*args)
+
+    monkeypatch.setattr(documents, "_read", meanwhile)
+    call_command("publish_due")
+    assert entry_of(report).text == ""
+    assert not SearchEntry.objects.filter(title="b.docx").exists()
+
+
+# --- Hostile files --------------------------------------------------------------------------------
 
 
 BROKEN = {
@@ -129,10 +215,36 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_file_nobody_can_read_is_still_a_document(db, name):
-    report = document(name, BROKEN[name])
-    entry = SearchEntry.objects.get(document=report)
+def test_a_file_nobody_can_read_is_still_a_document(upload, name):
+    report = upload(name, data=BROKEN[name])
+    entry = entry_of(report)
     assert (entry.title, entry.text) == (name, "")
+    assert entry.source == report.file.name, "it is not read again"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("<b>{}</b><p>fin</p>", ""), ("<p>début</p><b>{}</b><p>fin</p>", "début")]
+)
+def test_a_small_file_of_countless_elements_is_read_up_to_a_limit(monkeypatch, before, after):
+    monkeypatch.setattr(reader, "ELEMENT_LIMIT", 1_000)
+    few, many = (before.format('<q a="1"/>' * number) for number in (900, 1_000))
+    assert text_of("docx", packed(**{"word/document.xml": f"<a>{few}</a>"})).endswith("fin")
+    assert text_of("docx", packed(**{"word/document.xml": f"<a>{many}</a>"})) == after
+
+
+def test_what_stands_in_no_paragraph_takes_no_room():
+    """A file of 39 kB filled 700 MB."""
+    xml = b"<a><b>" + b'<q a="1"/>' * 200_000 + b"</b></a>"
+    tracemalloc.start()
+    assert list(reader.xml_text(BytesIO(xml))) == []
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 2_000_000
+
+
+def test_paragraphs_within_a_paragraph_stay_apart():
+    xml = b"<d><p>un<box><p>deux</p><p>trois</p></box>quatre</p></d>"
+    assert "".join(reader.xml_text(BytesIO(xml))).split() == ["deux", "trois", "unquatre"]
 
 
 def test_reading_ends_when_it_takes_too_long(db, monkeypatch):

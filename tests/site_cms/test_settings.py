@@ -75,6 +75,10 @@ class TestProduction:
         rehearsal = PRODUCTION | {"SEARCH_ENGINES": "closed"}
         assert value_of("OPEN_TO_SEARCH_ENGINES", rehearsal) == "False"
 
+    def test_is_behind_one_proxy_unless_told_otherwise(self):
+        assert value_of("TRUSTED_PROXIES", PRODUCTION) == "1"
+        assert value_of("TRUSTED_PROXIES", PRODUCTION | {"TRUSTED_PROXIES": "2"}) == "2"
+
     def test_has_no_debug_and_no_demo_content(self):
         assert value_of("DEBUG", PRODUCTION) == "False"
         assert value_of("__dict__.get('DEMO_CONTENT_ALLOWED', False)", PRODUCTION) == "False"

@@ -129,3 +129,13 @@ def test_what_is_undone_is_not_announced(people):
         page.get_workflow().start(page, author)
         transaction.set_rollback(True)
     assert mail.outbox == []
+
+
+def test_mail_that_cannot_be_sent_refuses_nothing(people, settings):
+    """A mistake in the settings, which Wagtail does not catch as it does a server that is down."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "courriel..example.org"
+    page = article("À relire", under=region("53"), live=False)
+    page.save_revision()
+    submit("bretagne.contribution", page, article_fields())
+    assert Page.objects.get(pk=page.pk).current_workflow_state

@@ -6,7 +6,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
 from site_cms.scheduling import run_schedule
+from site_cms.search.indexing import read_documents, unread_documents
 
+# Half a minute at worst: what is due must not wait for files.
+FILES_READ = 5
 logger = logging.getLogger(__name__)
 
 
@@ -29,6 +32,7 @@ class Command(BaseCommand):
 
     def _once(self):
         run = run_schedule()
+        read_documents(unread_documents()[:FILES_READ])
         summary = f"Published {run.published}, expired {run.expired}, failed {run.failed}."
         if run.failed:
             raise CommandError(summary)
