@@ -12,6 +12,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from site_cms.page_forms import BoundaryPageForm
+from site_cms.transfers import BoundaryCopyForm
 from site_cms.twins import note_progress, settle
 from site_cms.validators import validate_date, validate_local_time
 from site_cms.writing import mend
@@ -143,6 +144,7 @@ class BasePage(Page):
 
     objects = BasePageManager()
     base_form_class = BoundaryPageForm
+    copy_form_class = BoundaryCopyForm
 
     summary_panels = [
         MultiFieldPanel(
