@@ -1,11 +1,16 @@
-"""Lists of the admin, cut down to what an account may see; menus, to what it may open."""
+"""Lists of the admin, cut down to what an account may see; menus, to what it may open; moves, to
+what may go where."""
 
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.models import Page
 
 from site_cms.admin_access import NATIONAL, TECHNICAL, rule_for
 from site_cms.boundary import boundary_for
+from site_cms.transfers import check_move
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -30,3 +35,24 @@ def _rule(item):
     except Resolver404:
         # A submenu, or a link out of the admin.
         return None
+
+
+@hooks.register("before_move_page", order=-10)
+def keep_teams_apart(request, page, destination):
+    return _refusal(request, [page], destination)
+
+
+@hooks.register("before_bulk_action", order=-10)
+def keep_teams_apart_in_bulk(request, action_type, objects, action):
+    if action_type != "move" or not objects:
+        return None
+    return _refusal(request, objects, action.cleaned_form.cleaned_data["chooser"])
+
+
+def _refusal(request, pages, destination):
+    try:
+        check_move(request.user, pages, destination)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+        return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
+    return None

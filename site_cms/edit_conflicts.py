@@ -21,6 +21,9 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision
 from wagtail.utils.timestamps import render_timestamp
 
+from site_cms.boundary import boundary_on
+from site_cms.transfers import foreign_to
+
 # The moment up to which the person has seen the page: sent by a form that came back…
 OPENED = "opened_at"
 # … and, in the address, by the button that says: yes, over that one.
@@ -134,6 +137,15 @@ def put_theirs_back(request, page):
     if request.method != "POST" or not theirs:
         return None
     restored = theirs.as_object()
+    if _brings_in_foreign(request.user, page, restored):
+        messages.error(
+            request,
+            _(
+                "Cette version contient une page, une image ou un document d’une autre équipe\u00a0"
+                ": elle n’est pas reprise. La vôtre est enregistrée."
+            ),
+        )
+        return None
     if not restored.live:
         restored.save(clean=False)
     restored.save_revision(
@@ -148,3 +160,14 @@ def put_theirs_back(request, page):
         % {"author": get_user_display_name(theirs.user) if theirs.user else _("Le système")},
     )
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def _brings_in_foreign(user, page, restored) -> bool:
+    """No form looks at what is put back: an old version may be of when the page was elsewhere.
+
+    What the newest version by somebody else has already is theirs to keep.
+    """
+    boundary = boundary_on(user, page)
+    newest = page.revisions.exclude(user=user).order_by("-created_at", "-pk").first()
+    known = foreign_to(boundary, newest.as_object()) if newest else set()
+    return bool(foreign_to(boundary, restored) - known)

@@ -35,6 +35,7 @@ KEEPERS = (
     "site_cms/boundary.py",
     "site_cms/boundary_hooks.py",
     "site_cms/page_forms.py",
+    "site_cms/transfers.py",
     "site_cms/accounts.py",
     "news/selection.py",
 )

@@ -12,6 +12,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from site_cms.page_forms import BoundaryPageForm
+from site_cms.transfers import BoundaryCopyForm
 from site_cms.translatable import own_address
 from site_cms.twins import follow_title, note_progress, settle
 from site_cms.validators import validate_date, validate_local_time, validate_one_line
@@ -144,6 +145,7 @@ class BasePage(Page):
 
     objects = BasePageManager()
     base_form_class = BoundaryPageForm
+    copy_form_class = BoundaryCopyForm
 
     summary_panels = [
         MultiFieldPanel(
