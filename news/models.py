@@ -372,12 +372,19 @@ class NationalSelection(models.Model):
 def filing_filters(locale_id: int) -> list[Filter]:
     """Return how articles are filed: the filters of the list, each of which one can follow."""
     section, theme, region = FILING_FILTERS
+    sections, themes = _choices(Section, locale_id), _choices(Theme, locale_id)
+    choices = {section: [], theme: []}
+    # In one query: the list of news asks enough others.
+    for which, slug, name in sections.union(themes, all=True).order_by("name"):
+        choices[section if which == Section.__name__ else theme].append((slug, name))
     return [
-        Filter(section, _("Rubrique"), _choices(Section, locale_id), "section__slug"),
-        Filter(theme, _("Thème"), _choices(Theme, locale_id), "themes__slug"),
+        Filter(section, _("Rubrique"), choices[section], "section__slug"),
+        Filter(theme, _("Thème"), choices[theme], "themes__slug"),
         Filter(region, _("Région"), REGION_CHOICES, "region__code"),
     ]
 
 
 def _choices(model, locale_id):
-    return list(model.objects.filter(locale_id=locale_id).values_list("slug", "name"))
+    which = Value(model.__name__, models.CharField())
+    found = model.objects.filter(locale_id=locale_id).order_by()
+    return found.annotate(which=which).values_list("which", "slug", "name")

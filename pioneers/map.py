@@ -1,7 +1,6 @@
 """The directory on the tile map: each region with the pioneers found that have their seat there."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -45,13 +44,11 @@ def pioneer_map(listing: Listing) -> PioneerMap:
     # A filter is counted as if nothing in it were chosen; the map shows what was.
     shown = [o for o in regions.options if o["selected"] or not regions.values]
     counts = {option["value"]: 0 if regions.unknown else option["count"] for option in shown}
-    others = [pair for bound in listing.active if bound is not regions for pair in bound.pairs]
-    tiles = [_tile(region, counts.get(region.code, 0), others) for region in REGIONS]
+    tiles = [_tile(region, counts.get(region.code, 0), listing) for region in REGIONS]
     elsewhere = listing.total - sum(tile.total for tile in tiles)
     return PioneerMap(tiles, legend=LEGEND, elsewhere=elsewhere)
 
 
-def _tile(region, total, others):
+def _tile(region, total, listing):
     """A region leads to its own part of the list."""
-    url = "?" + urlencode([*others, ("region", region.code)]) if total else ""
-    return PioneerTile(region, url, total)
+    return PioneerTile(region, listing.part("region", region.code) if total else "", total)

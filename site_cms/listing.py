@@ -186,6 +186,11 @@ class Listing:
         chosen = [pair for bound in self.active for pair in bound.pairs if pair != but]
         return "?" + _query([*chosen, *self._manner(view)]).removesuffix("&")
 
+    def part(self, name: str, value: str) -> str:
+        """The address of what the list shows of one value of a filter, whatever is chosen of it."""
+        others = [b for b in self.active if b.filter.name != name]
+        return "?" + urlencode([*(pair for b in others for pair in b.pairs), (name, value)])
+
     @property
     def view_links(self) -> list[tuple[View, str]]:
         return [(view, self.address(view=view)) for view in self.views]

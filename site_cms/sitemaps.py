@@ -71,12 +71,13 @@ def index(request):
 
 @require_safe
 def screens(request):
-    """List what is no page of the tree and for everybody all the same: the open data."""
+    """List what is no page of the tree and for everybody all the same, such as the open data."""
     base, roots = _roots(request)
     codes = [root[3] for root in roots]
+    addresses = [*((name, []) for name in settings.SCREENS_FOR_ENGINES), *open_data.addresses()]
     entries = [
         Entry(0, name + "".join(given), code, base + _screen(name, given, code), None, "")
-        for name, given in open_data.addresses()
+        for name, given in addresses
         for code in codes
     ]
     items = (

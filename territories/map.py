@@ -6,10 +6,13 @@ Everything the template draws is computed here, in the units of the SVG's view b
 from dataclasses import dataclass
 from math import sqrt
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .models import RegionPage
+from site_cms.listing import Listing
+
+from .models import RegionPage, TerritoryPage
 from .regions import REGIONS, Region
 
 TILE_WIDTH = 100
@@ -175,6 +178,22 @@ def region_map(locale_id: int) -> RegionMap:
     pages = RegionPage.objects.published().filter(locale_id=locale_id).with_counts()
     by_code = {page.code: page for page in pages}
     return RegionMap([_tile(region, by_code.get(region.code)) for region in REGIONS])
+
+
+def listing_map(listing: Listing) -> RegionMap:
+    """Return the map of what a list of territories has found, in one query."""
+    found = listing.queryset.order_by().values_list("region__code", "status")
+    counts = {(code, status): count for code, status, count in found.annotate(count=Count("pk"))}
+    return RegionMap([_listed_tile(region, counts, listing) for region in REGIONS])
+
+
+def _listed_tile(region, counts, listing):
+    """A region leads to its own part of the list."""
+    status = TerritoryPage.Status
+    pilots = counts.get((region.code, status.PILOT), 0)
+    labelled = counts.get((region.code, status.LABELLED), 0)
+    url = listing.part("region", region.code) if pilots or labelled else ""
+    return TerritoryTile(region, url, pilots=pilots, labelled=labelled)
 
 
 def _tile(region, page):

@@ -13,7 +13,7 @@ from wagtail.signals import post_page_move
 
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.dates import Precision, format_period
-from site_cms.listing import PAGE_ORDERS, Filter, Listing
+from site_cms.listing import LIST_AND_MAP, PAGE_ORDERS, Filter, Listing
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind
 from site_cms.translatable import same_everywhere
 from site_cms.validators import validate_date, validate_phone
@@ -71,7 +71,7 @@ class TerritoryIndexPage(BasePage):
             Filter("statut", _("Statut"), TerritoryPage.Status.choices, "status"),
         ]
         territories = TerritoryPage.objects.published().descendant_of(self)
-        return Listing(request, territories, filters, orders=PAGE_ORDERS)
+        return Listing(request, territories, filters, orders=PAGE_ORDERS, views=LIST_AND_MAP)
 
 
 class RegionPage(BasePage):

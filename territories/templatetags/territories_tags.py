@@ -2,7 +2,7 @@ from django import template
 
 from site_cms.routing import site_tree
 from territories.blocks import CHALLENGE_KINDS
-from territories.map import region_map
+from territories.map import listing_map, region_map
 from territories.models import TerritoryIndexPage
 
 register = template.Library()
@@ -22,6 +22,12 @@ def territory_index(context):
     pages = tree.children if tree else []
     lists = (page for page in pages if page.specific_class is TerritoryIndexPage)
     return next((page for page in lists if not tree.is_private(page)), None)
+
+
+@register.inclusion_tag("territories/components/map.html", name="listing_map")
+def show_listing_map(listing):
+    """The same, of the territories that a list has found."""
+    return {"map": listing_map(listing)}
 
 
 @register.filter

@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 from news.models import NewsPage, Section
 from pioneers.models import PioneerPage
 from site_cms.models import PublisherSettings, Theme
+from territories.models import TerritoryPage
 from tests import factories
 from tests.factories import (
     PASSWORD,
@@ -56,14 +57,13 @@ ADDRESSES = [
     "/acteurs/",
     "/nulle-part/",
 ]
-# The news count what each value of four filters finds, three of which take a query to list.
-LIMITS = {"/": 14, "/actualites/": 11}
+LIMITS = {"/": 14}
 FILTERS = {
     "/actualites/": ("rubrique", "theme", "region", "annee", "page"),
     "/pionniers/": ("theme", "region", "entree", "tri", "vue", "page"),
     "/appels/": ("nature", "page"),
     "/acteurs/": ("nature", "region", "page"),
-    "/territoires/": ("region", "statut", "tri", "page"),
+    "/territoires/": ("region", "statut", "tri", "vue", "page"),
     "/recherche/": ("q", "page", "type", "theme", "region", "langue"),
     "/recherche/suggestions/": ("q",),
     "/suivre/": ("region",),
@@ -456,6 +456,16 @@ def test_the_directory_costs_no_more_with_2000_pioneers(client, full_site):
     few = costs(client, addresses)
     assert max(few.values()) <= LIMITS.get("/pionniers/", 10)
     copies(pages.get(slug="un-pionnier"), 2000)
+    assert costs(client, addresses) == few
+
+
+def test_the_territories_cost_no_more_when_there_are_many(client, full_site):
+    addresses = ["/territoires/", "/territoires/?vue=carte", "/territoires/?region=53&tri=recents"]
+    pages = TerritoryPage.objects.all()
+    copies(pages.first(), 20)
+    few = costs(client, addresses)
+    assert max(few.values()) <= 10
+    copies(pages.first(), 200)
     assert costs(client, addresses) == few
 
 

@@ -122,7 +122,8 @@ def test_the_sitemap_lists_the_public_pages_and_no_other(client, db):
     restrict(secret)
     content("Source").create_alias(parent=home(), update_slug="redite")
     found = entries(client)
-    pages = {address for address in found if not address.startswith("/donnees/")}
+    screens = ("/donnees/", "/acteurs/")
+    pages = {address for address in found if not address.startswith(screens)}
     assert pages == {"/", "/actualites/", "/actualites/publique/", "/source/"}
 
 
@@ -250,6 +251,15 @@ def test_a_page_stays_in_its_file_and_a_file_holds_no_more_than_it_may(client, d
     assert all(len(tree) <= 3 for tree in listed.values())
     total = sum(len(tree) for tree in listed.values())
     assert total == visible_pages().filter(depth__gt=1).count()
+
+
+def test_all_actors_are_listed_in_both_languages(client, db):
+    assert "/en/actors/" not in entries(client)
+    english_home()
+    found = entries(client)
+    assert languages(found["/acteurs/"]) == languages(found["/en/actors/"])
+    assert languages(found["/acteurs/"])["en"] == "/en/actors/"
+    assert all(client.get(address).status_code == 200 for address in ("/acteurs/", "/en/actors/"))
 
 
 def test_open_data_is_listed_in_both_languages_and_describes_itself(client, db):

@@ -1,4 +1,5 @@
 import pytest
+from bs4 import BeautifulSoup
 
 from territories.map import region_map
 from territories.regions import REGIONS
@@ -61,6 +62,57 @@ def test_the_list_beside_the_map_is_in_the_order_of_names(db):
     assert mainland.index("Île-de-France") == mainland.index("Hauts-de-France") + 1
     overseas = [tile.region.name for tile in drawn.listed_overseas]
     assert overseas == ["Guadeloupe", "Guyane", "La Réunion", "Martinique", "Mayotte"]
+
+
+@pytest.fixture
+def places(db):
+    corse = region("94", "Corse")
+    territory("Brest", status="labelled")
+    territory("Vannes", status="pilot")
+    territory("Bastia", status="pilot", under=corse)
+    territory("Brouillon", status="pilot", under=corse, live=False)
+    restrict(territory("Réservé", status="labelled", under=corse))
+
+
+def drawn(client, query):
+    """What the list of territories draws: {code: (address, pilots, labelled)}."""
+    response = client.get(f"/territoires/{query}")
+    assert response.status_code == 200
+    assert "Vannes" not in response.content.decode()  # no cards beside the map
+    tiles = response.context["map"].tiles
+    return {t.region.code: (t.url, t.pilots, t.labelled) for t in tiles if t.total}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", {"53": ("?region=53", 1, 1), "94": ("?region=94", 1, 0)}),
+        ("&region=94", {"94": ("?region=94", 1, 0)}),
+        (
+            "&statut=pilot",
+            {"53": ("?statut=pilot&region=53", 1, 0), "94": ("?statut=pilot&region=94", 1, 0)},
+        ),
+        ("&region=53&statut=labelled&tri=recents", {"53": ("?statut=labelled&region=53", 0, 1)}),
+        ("&statut=autre", {}),
+    ],
+)
+def test_the_list_can_be_seen_on_the_map_and_leads_to_its_parts(client, places, query, found):
+    shown = drawn(client, f"?vue=carte{query}")
+    assert shown == found
+    for code, (address, pilots, labelled) in shown.items():
+        listed = client.get(f"/territoires/{address}").context["listing"]
+        assert {page.region.code for page in listed.page} == {code}
+        assert listed.total == pilots + labelled
+
+
+def test_both_views_of_the_list_are_links_that_keep_its_filters(client, places):
+    for query, other in (("?statut=pilot", "?statut=pilot&vue=carte"), ("?vue=carte", "?")):
+        soup = BeautifulSoup(client.get(f"/territoires/{query}").content, "html.parser")
+        links = {link["href"]: link.get("aria-current") for link in soup.select(".fi-views a")}
+        assert len(links) == 2 and links[other] is None and links[query] == "true"
+        assert len(soup.select("svg.fi-map__svg")) == (1 if "carte" in query else 0)
+    plain = client.get("/territoires/").content.decode()
+    assert "Vannes" in plain and plain.count("fi-map__svg") == 1
 
 
 def test_the_map_is_one_query_however_many_territories(db, django_assert_num_queries):
