@@ -59,7 +59,7 @@ class CallQuerySet(PublicPageQuerySet):
     def answerable_at(now) -> Q:
         """The database's word for CallPage.is_answerable."""
         begun = Q(opens_at__isnull=True) | Q(opens_at__lte=now)
-        permanent = Q(opens_at__lte=now, closes_at__isnull=True, channel=CallPage.Channel.OUTSIDE)
+        permanent = Q(opens_at__lte=now, closes_at__isnull=True)
         return (begun & Q(closes_at__gte=now)) | permanent
 
 
@@ -247,10 +247,13 @@ class CallPage(PublicFormPage):
 
     @property
     def is_answerable(self) -> bool:
-        """Whether one can apply today; a permanent call needs a place to send one's answer."""
-        if self.status == CallStatus.PERMANENT:
-            return self.channel == self.Channel.OUTSIDE
-        return self.status in (CallStatus.OPEN, CallStatus.CLOSING_SOON)
+        """Whether one can apply today, here or elsewhere."""
+        return self.status in (CallStatus.OPEN, CallStatus.CLOSING_SOON, CallStatus.PERMANENT)
+
+    @property
+    def is_answered_elsewhere(self) -> bool:
+        """Whether one can apply today, without this page saying where."""
+        return self.is_answerable and self.channel == self.Channel.NONE
 
     @property
     def has_deadline_ahead(self) -> bool:
