@@ -84,7 +84,7 @@ class CallIndexPage(BasePage):
 
     def listing(self, request):
         filters = [Filter("nature", _("Nature"), CallPage.Kind.choices, "kind")]
-        return Listing(request, CallPage.objects.published().child_of(self), filters)
+        return Listing(request, CallPage.objects.published().in_language(self.locale_id), filters)
 
 
 class CallPage(PublicFormPage):
@@ -282,7 +282,7 @@ class CallPage(PublicFormPage):
     @cached_property
     def laureates(self):
         """The pioneers who name this call as their way in: kept on their own pages only."""
-        return list(self.public_related("pioneers").prefetch_related(None))
+        return list(self.public_related("pioneers", untranslated=True).prefetch_related(None))
 
     @cached_property
     def published_territories(self):
