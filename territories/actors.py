@@ -24,9 +24,9 @@ def actors(request):
 
 def listing(request, root):
     """Return the partners of the territories the public may see, in one language."""
-    territories = TerritoryPage.objects.visible().filter(locale_id=root.locale_id)
+    territories = TerritoryPage.objects.visible().in_language(root.locale_id)
     partners = (
-        Partner.objects.filter(territory__in=territories.descendant_of(root))
+        Partner.objects.filter(territory__in=territories)
         .select_related("territory", "territory__region")
         .defer("territory__body", "territory__region__body")
         .order_by("kind", "name", "pk")

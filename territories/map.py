@@ -3,9 +3,10 @@
 Everything the template draws is computed here, in the units of the SVG's view box.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 
+from django.conf import settings
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -49,6 +50,8 @@ class Tile:
 
     region: Region
     url: str
+    # Of the page it leads to, where that is not the language of the map.
+    language: str = field(default="", kw_only=True)
 
     @property
     def spoken(self) -> str:
@@ -175,9 +178,9 @@ class RegionMap:
 
 def region_map(locale_id: int) -> RegionMap:
     """Return the map of one language, in one query."""
-    pages = RegionPage.objects.published().filter(locale_id=locale_id).with_counts()
+    pages = RegionPage.objects.published().in_language(locale_id).with_counts(locale_id)
     by_code = {page.code: page for page in pages}
-    return RegionMap([_tile(region, by_code.get(region.code)) for region in REGIONS])
+    return RegionMap([_tile(region, by_code.get(region.code), locale_id) for region in REGIONS])
 
 
 def listing_map(listing: Listing) -> RegionMap:
@@ -196,10 +199,16 @@ def _listed_tile(region, counts, listing):
     return TerritoryTile(region, url, pilots=pilots, labelled=labelled)
 
 
-def _tile(region, page):
+def _tile(region, page, locale_id):
     if page is None:
         return TerritoryTile(region, url="")
-    return TerritoryTile(region, url=page.url, pilots=page.pilots, labelled=page.labelled)
+    return TerritoryTile(
+        region,
+        page.url,
+        pilots=page.pilots,
+        labelled=page.labelled,
+        language="" if page.locale_id == locale_id else settings.LANGUAGE_CODE,
+    )
 
 
 def _sort_key(tile):

@@ -1,7 +1,8 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -31,13 +32,17 @@ class RegionQuerySet(PublicPageQuerySet):
         """Return the regions the public may see, by name."""
         return self.visible().select_related("image").order_by("title")
 
-    def with_counts(self):
-        """Add `pilots` and `labelled`: how many public territories each region shows."""
-        public = Q(territories__in=TerritoryPage.objects.visible())
-        return self.annotate(
-            pilots=Count("territories", public & Q(territories__status="pilot")),
-            labelled=Count("territories", public & Q(territories__status="labelled")),
-        )
+    def with_counts(self, locale_id):
+        """Add `pilots` and `labelled`: how many territories each region shows in one language."""
+        territories = TerritoryPage.objects.visible().in_language(locale_id)
+        here = territories.filter(region__code=OuterRef("code")).order_by().values("region__code")
+
+        def count(status):
+            counted = here.filter(status=status).annotate(count=Count("pk")).values("count")
+            return Coalesce(Subquery(counted), 0)
+
+        Status = TerritoryPage.Status
+        return self.annotate(pilots=count(Status.PILOT), labelled=count(Status.LABELLED))
 
 
 class TerritoryQuerySet(PublicPageQuerySet):
@@ -70,7 +75,7 @@ class TerritoryIndexPage(BasePage):
             Filter("region", _("Région"), REGION_CHOICES, "region__code"),
             Filter("statut", _("Statut"), TerritoryPage.Status.choices, "status"),
         ]
-        territories = TerritoryPage.objects.published().descendant_of(self)
+        territories = TerritoryPage.objects.published().in_language(self.locale_id)
         return Listing(request, territories, filters, orders=PAGE_ORDERS, views=LIST_AND_MAP)
 
 
@@ -157,11 +162,12 @@ class RegionPage(BasePage):
         return f"region={self.code}"
 
     def published_territories(self):
-        return self.public_related("territories")
+        return self.public_related("territories", untranslated=True)
 
     def published_pioneers(self):
         """The pioneers that have their seat in the region or act there."""
-        seated, active = self.public_related("pioneers"), self.public_related("active_pioneers")
+        seated = self.public_related("pioneers", untranslated=True)
+        active = self.public_related("active_pioneers", untranslated=True)
         return (seated | active).distinct()[:LISTED_LIMIT]
 
     def published_articles(self):
@@ -247,6 +253,7 @@ class TerritoryPage(BasePage):
     override_translatable_fields = BasePage.override_translatable_fields + same_everywhere(
         "contact_phone", "seat", "seat_code"
     )
+    detail_is_written = True
     objects = BasePageManager.from_queryset(TerritoryQuerySet)()
 
     status_panels = [
@@ -351,7 +358,7 @@ class TerritoryPage(BasePage):
         return self.public_related("articles")[:LISTED_LIMIT]
 
     def published_calls(self):
-        return self.public_related("calls")
+        return self.public_related("calls", untranslated=True)
 
     def partners_by_kind(self) -> list[tuple[str, list]]:
         """The partners as (label of the kind, partners), in the order the kinds are declared."""

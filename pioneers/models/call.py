@@ -59,7 +59,7 @@ class CallQuerySet(PublicPageQuerySet):
     def answerable_at(now) -> Q:
         """The database's word for CallPage.is_answerable."""
         begun = Q(opens_at__isnull=True) | Q(opens_at__lte=now)
-        permanent = Q(opens_at__lte=now, closes_at__isnull=True, channel=CallPage.Channel.OUTSIDE)
+        permanent = Q(opens_at__lte=now, closes_at__isnull=True)
         return (begun & Q(closes_at__gte=now)) | permanent
 
 
@@ -84,7 +84,7 @@ class CallIndexPage(BasePage):
 
     def listing(self, request):
         filters = [Filter("nature", _("Nature"), CallPage.Kind.choices, "kind")]
-        return Listing(request, CallPage.objects.published().child_of(self), filters)
+        return Listing(request, CallPage.objects.published().in_language(self.locale_id), filters)
 
 
 class CallPage(PublicFormPage):
@@ -248,10 +248,13 @@ class CallPage(PublicFormPage):
 
     @property
     def is_answerable(self) -> bool:
-        """Whether one can apply today; a permanent call needs a place to send one's answer."""
-        if self.status == CallStatus.PERMANENT:
-            return self.channel == self.Channel.OUTSIDE
-        return self.status in (CallStatus.OPEN, CallStatus.CLOSING_SOON)
+        """Whether one can apply today, here or elsewhere."""
+        return self.status in (CallStatus.OPEN, CallStatus.CLOSING_SOON, CallStatus.PERMANENT)
+
+    @property
+    def is_answered_elsewhere(self) -> bool:
+        """Whether one can apply today, without this page saying where."""
+        return self.is_answerable and self.channel == self.Channel.NONE
 
     @property
     def has_deadline_ahead(self) -> bool:
@@ -280,7 +283,7 @@ class CallPage(PublicFormPage):
     @cached_property
     def laureates(self):
         """The pioneers who name this call as their way in: kept on their own pages only."""
-        return list(self.public_related("pioneers").prefetch_related(None))
+        return list(self.public_related("pioneers", untranslated=True).prefetch_related(None))
 
     @cached_property
     def published_territories(self):

@@ -62,7 +62,7 @@ class PioneerIndexPage(BasePage):
             Filter("region", _("Région"), REGION_CHOICES, "region__code"),
             Filter("entree", _("Entrée dans le programme"), PioneerPage.Entry.choices, "entry"),
         ]
-        pioneers = PioneerPage.objects.published().child_of(self)
+        pioneers = PioneerPage.objects.published().in_language(self.locale_id)
         return Listing(request, pioneers, filters, orders=PAGE_ORDERS, views=LIST_AND_MAP)
 
 
@@ -142,6 +142,7 @@ class PioneerPage(BasePage):
     detail_relations = ("image", "logo", "region", "call")
     search_kind = SearchKind.PIONEER
     objects = BasePageManager.from_queryset(PioneerQuerySet)()
+    detail_is_written = True
 
     entry_panels = [
         MultiFieldPanel(

@@ -1,6 +1,7 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection, models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -49,6 +50,16 @@ class PublicPageQuerySet(PageQuerySet):
         it repeats.
         """
         return self.live().exclude(restricted("path")).exclude(restricted("alias_of__path"))
+
+    def in_language(self, locale_id):
+        """Keep what a directory of one language lists: its pages, and French ones it lacks.
+
+        So a directory counts the same in every language, however far its translation is.
+        """
+        mine = type(self)(self.model).visible().filter(locale_id=locale_id)
+        lacking = ~Q(translation_key__in=mine.values("translation_key"))
+        french = Q(locale__language_code=settings.LANGUAGE_CODE)
+        return self.filter(Q(locale_id=locale_id) | (french & lacking))
 
     def indexable(self):
         """Return what search engines, and our own search, may show: visible, and not kept out.
@@ -182,6 +193,8 @@ class BasePage(Page):
     # Foreign keys read by the page's template, fetched along with the page itself.
     detail_relations: tuple[str, ...] = ("image",)
     search_kind = SearchKind.PAGE
+    # Whether the detail on the page's card is written in its language, not in the screen's.
+    detail_is_written = False
 
     # Rooms add theirs to it.
     override_translatable_fields = own_address()
@@ -244,15 +257,24 @@ class BasePage(Page):
     def is_archived(self) -> bool:
         return bool(self.archived_on) and self.archived_on <= timezone.localdate()
 
-    def public_related(self, name: str):
-        """Return the public pages a relation leads to, in previews of unsaved changes as well."""
+    def public_related(self, name: str, *, untranslated: bool = False):
+        """Return the public pages a relation leads to, in previews of unsaved changes as well.
+
+        Pages that name this one are of its language; with `untranslated`, those which name its
+        French version and that nobody has translated are among them.
+        """
         relation = self._meta.get_field(name)
         pages = relation.related_model.objects.published()
         if not relation.auto_created:
             # What an unsaved change relates to only looks like a queryset.
             return pages.filter(pk__in=getattr(self, name).values_list("id", flat=True))
-        pages = pages.filter(locale_id=self.locale_id)
-        return pages.filter(**{relation.remote_field.name: self.pk}) if self.pk else pages.none()
+        if not self.pk:
+            return pages.none()
+        naming = relation.remote_field.name
+        if untranslated:
+            versions = {f"{naming}__translation_key": self.translation_key}
+            return pages.in_language(self.locale_id).filter(**versions)
+        return pages.filter(locale_id=self.locale_id, **{naming: self.pk})
 
     def get_view_restrictions(self):
         """As Wagtail's, without its two queries when the router saw no restriction on the way."""

@@ -245,6 +245,12 @@ def footer_links(context):
     return [(label, found[name]) for name, label in labels.items() if found[name] or name in owed]
 
 
+@register.simple_tag(takes_context=True)
+def contact_page(context):
+    """The page through which readers write, in their language; None where there is none."""
+    return _in_language(publisher(context), "contact_page", site_tree(context))
+
+
 def _in_language(publisher_settings, name, tree):
     """The chosen page in the active language, or as chosen; None if the public cannot see it."""
     chosen = getattr(publisher_settings, name, None)

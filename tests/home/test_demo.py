@@ -178,8 +178,11 @@ def test_the_announced_steps_are_at_their_announced_precision(client, site):
     assert {"18 janvier 2018", "février 2018", "mai–juin 2018"} <= periods
 
 
-def test_no_call_of_those_years_can_be_answered_and_every_step_is_past(site):
-    assert not CallPage.objects.answerable().exists()
+def test_only_the_permanent_call_can_be_answered_and_every_step_is_past(client, site):
+    slugs = CallPage.objects.answerable().filter(locale__language_code="fr").values_list("slug")
+    assert list(slugs) == [("territoires-french-impact",)]
+    html = client.get("/").content.decode()
+    assert "sans date limite" in html and "Aucun appel n’est ouvert" not in html
     assert {page.place for page in MilestonePage.objects.all()} == {"past"}
 
 

@@ -3,10 +3,12 @@ from itertools import product
 
 import pytest
 from django.utils import timezone, translation
+from wagtail.models import Site
 
 from pioneers.call_status import CallStatus, call_status, format_instant
 from pioneers.models import CallPage
-from tests.factories import call
+from site_cms.models import PublisherSettings
+from tests.factories import call, contact, home
 
 OPENS = datetime(2018, 1, 18, 8, 0, tzinfo=UTC)
 CLOSES = datetime(2018, 2, 26, 22, 59, tzinfo=UTC)
@@ -78,6 +80,35 @@ def test_a_call_keeps_its_page_after_the_deadline(db):
     page = call(opens_at=now - 9 * WEEK, closes_at=now - INSTANT)
     assert page.status == CallStatus.CLOSED
     assert CallPage.objects.published().get() == page
+
+
+def test_the_home_page_shows_a_permanent_call_as_open_and_no_closed_one(db, client):
+    now = timezone.now()
+    call("Clos hier", opens_at=now - 9 * WEEK, closes_at=now - timedelta(days=1))
+    page = home()
+    page.body = [("open_calls", {"title": "Appels en cours"})]
+    page.save()
+    assert "Aucun appel n’est ouvert aujourd’hui. Voici le plus" in client.get("/").content.decode()
+    call("Permanent", opens_at=now - 9 * WEEK)
+    html = client.get("/").content.decode()
+    assert "sans date limite" in html
+    assert "Aucun appel" not in html and "Clos hier" not in html
+
+
+@pytest.mark.parametrize(
+    ("fields", "asks"),
+    [
+        ({}, True),
+        ({"channel": "outside", "outside_url": "https://a.fr/"}, False),
+        ({"closes_at": OPENS + WEEK}, False),
+    ],
+)
+def test_an_open_call_that_does_not_say_where_to_answer_says_whom_to_ask(db, client, fields, asks):
+    facts = PublisherSettings.for_site(Site.objects.get(is_default_site=True))
+    facts.contact_page = contact()
+    facts.save()
+    html = client.get(call(opens_at=OPENS, **fields).url).content.decode()
+    assert ('<a href="/contact/">Demander à l’équipe' in html) is asks
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,10 @@ def test_each_language_lists_its_own(client, partners):
     found = client.get("/en/actors/?region=53").context["listing"].page
     assert [partner.territory.locale.language_code for partner in found] == ["en"]
     assert len(named(client)) == 3
+    # What nobody has translated is there too, said to be French.
+    html = client.get("/en/actors/").content.decode()
+    assert html.count("La métropole") == 1
+    assert '<a href="/territoires/corse/bastia/" hreflang="fr" lang="fr">Bastia</a>' in html
 
 
 def test_actors_cost_no_more_when_there_are_many(client, partners):

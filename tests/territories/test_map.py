@@ -3,11 +3,12 @@ from bs4 import BeautifulSoup
 
 from territories.map import region_map
 from territories.regions import REGIONS
-from tests.factories import french, region, restrict, territory
+from tests.factories import english, french, region, restrict, territory, translate
 
 
-def tile(code):
-    tiles = {tile.region.code: tile for tile in region_map(french().pk).tiles}
+def tile(code, locale=None):
+    drawn = region_map((locale or french()).pk)
+    tiles = {tile.region.code: tile for tile in drawn.tiles}
     return tiles[code]
 
 
@@ -40,6 +41,22 @@ def test_a_tile_says_what_the_public_finds_in_the_region(db):
     assert bretagne.counts == "2 territoires labellisés, 1 territoire pilote"
     assert bretagne.spoken == "Bretagne\u00a0: 2 territoires labellisés, 1 territoire pilote"
     assert bretagne.url == "/territoires/bretagne/"
+
+
+def test_the_map_says_the_same_in_every_language(db, client):
+    brest = territory("Brest", status="labelled", under=region("53", "Bretagne"))
+    territory("Lens", status="pilot", under=region("32", "Nord"))
+    translate(region("53"))
+    for _ in range(2):
+        bretagne, nord = tile("53", english()), tile("32", english())
+        assert (bretagne.labelled, bretagne.pilots, bretagne.language) == (1, 0, "")
+        assert (nord.labelled, nord.pilots, nord.language) == (0, 1, "fr")
+        assert (bretagne.url, nord.url) == ("/en/en-territoires/en-bretagne/", "/territoires/nord/")
+        translate(brest)  # it is counted once still
+    assert tile("53").language == ""
+    links = BeautifulSoup(client.get("/en/en-territoires/").content, "html.parser")
+    links = links.select('.fi-map a[href="/territoires/nord/"]')
+    assert [link["hreflang"] for link in links] == ["fr", "fr"]
 
 
 def test_a_tile_with_pilots_only_is_a_pilot(db):

@@ -1,26 +1,31 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import RequestFactory
 from wagtail.models import Page
 
+from pioneers.models import CallPage, PioneerIndexPage, PioneerPage
 from territories.models import Partner, RegionPage, TerritoryIndexPage, TerritoryPage
 from tests.factories import (
     article,
+    call,
     english_home,
+    french,
     pioneer,
     region,
     restrict,
     section,
     territory,
+    translate,
 )
 
 LABELLED, PILOT = TerritoryPage.Status.LABELLED, TerritoryPage.Status.PILOT
 
 
 def counts(code="53"):
-    page = RegionPage.objects.with_counts().get(code=code)
+    page = RegionPage.objects.with_counts(french().pk).get(code=code)
     return page.pilots, page.labelled
 
 
@@ -156,3 +161,67 @@ def test_deleting_a_region_page_leaves_articles_and_pioneers(db):
     page.refresh_from_db()
     seated.refresh_from_db()
     assert (page.region, seated.region) == (None, None)
+
+
+# --- In another language --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def corsica(db):
+    """A region in English, with one territory and one pioneer translated, and one of each not."""
+    place = region("94", "Corse")
+    won = call("Un appel")
+    for name in ("Bastia", "Calvi"):
+        territory(f"Pays de {name}", under=place, status=LABELLED)
+        pioneer(f"Coopérative de {name}", region=place, action_regions=[place], call=won)
+    for page in (TerritoryPage, PioneerPage):
+        translate(page.objects.get(title__endswith="Bastia"))
+    return translate(place)
+
+
+def titles(pages):
+    return {page.title for page in pages}
+
+
+def test_a_directory_lists_the_same_in_every_language(corsica):
+    for model, name in ((TerritoryIndexPage, "Pays de"), (PioneerIndexPage, "Coopérative de")):
+        for code, first in (("fr", f"{name} Bastia"), ("en", f"EN {name} Bastia")):
+            index = model.objects.get(locale__language_code=code)
+            for query in ({}, {"region": "94"}):
+                found = index.listing(RequestFactory().get("/", query))
+                assert titles(found.page) == {first, f"{name} Calvi"}
+
+
+def test_a_region_lists_the_same_in_every_language(corsica):
+    assert titles(corsica.published_territories()) == {"EN Pays de Bastia", "Pays de Calvi"}
+    found = list(corsica.published_pioneers())
+    assert len(found) == 2
+    assert titles(found) == {"EN Coopérative de Bastia", "Coopérative de Calvi"}
+
+
+def test_a_call_names_all_its_laureates_in_every_language(corsica):
+    won = translate(CallPage.objects.get(locale=french()))
+    assert titles(won.laureates) == {"EN Coopérative de Bastia", "Coopérative de Calvi"}
+
+
+def test_what_a_directory_shows_in_another_language_is_marked_as_such(client, corsica):
+    for address in ("/en/en-territoires/", "/en/en-pionniers/", corsica.url):
+        soup = BeautifulSoup(client.get(address).content, "html.parser")
+        cards = soup.select(".fr-card")
+        lone = [card for card in cards if card.a.get_text().endswith("Calvi")]
+        assert lone
+        for card in lone:
+            assert (card.a["hreflang"], card.a["lang"]) == ("fr", "fr")
+            assert card.a["href"].startswith(("/territoires/", "/pionniers/"))
+            details = card.select(".fr-card__detail")
+            assert all(detail["lang"] == "fr" for detail in details)
+        (other,) = {card.a.get("lang") for card in cards if card not in lone}
+        assert other is None
+
+
+def test_a_page_that_is_translated_but_not_public_yet_is_listed_in_french(corsica):
+    twin = TerritoryPage.objects.get(title="EN Pays de Bastia")
+    twin.unpublish()
+    assert titles(corsica.published_territories()) == {"Pays de Bastia", "Pays de Calvi"}
+    TerritoryPage.objects.get(title="Pays de Bastia").unpublish()
+    assert titles(corsica.published_territories()) == {"Pays de Calvi"}
