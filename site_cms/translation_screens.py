@@ -312,8 +312,9 @@ class EditorWords(JavaScriptCatalog):
     def get_catalog(self):
         return super().get_catalog() | {
             "Publish in ": _("Publier en "),
-            "Uses %s version": _("Valeur d’origine (%s)"),
-            "Revert to %s version": _("Revenir à la valeur d’origine (%s)"),
+            # That of the original, or of an address the one its title gives.
+            "Uses %s version": _("Valeur automatique"),
+            "Revert to %s version": _("Revenir à la valeur automatique"),
         }
 
 
