@@ -23,6 +23,7 @@ from .regions import BY_CODE, REGION_CHOICES, is_in_france
 from .teams import RegionTeam as RegionTeam
 
 # What a profile shows of a longer list.
+# A region asks for one more: when there is one, its page leads to the list of all.
 LISTED_LIMIT = 6
 
 
@@ -160,10 +161,10 @@ class RegionPage(BasePage):
     def published_pioneers(self):
         """The pioneers that have their seat in the region or act there."""
         seated, active = self.public_related("pioneers"), self.public_related("active_pioneers")
-        return (seated | active).distinct()[:LISTED_LIMIT]
+        return (seated | active).distinct()[: LISTED_LIMIT + 1]
 
     def published_articles(self):
-        return self.public_related("articles")[:LISTED_LIMIT]
+        return self.public_related("articles")[: LISTED_LIMIT + 1]
 
 
 class TerritoryPage(BasePage):

@@ -84,6 +84,15 @@ def ancestors(context):
 
 
 @register.simple_tag(takes_context=True)
+def first_level(context, label):
+    """The first-level page of the type « app.Model », for a link to it; from the tree, no query."""
+    tree = site_tree(context)
+    pages = tree.children if tree else []
+    found = (page for page in pages if page.specific_class and not tree.is_private(page))
+    return next((page for page in found if page.specific_class._meta.label == label), None)
+
+
+@register.simple_tag(takes_context=True)
 def is_home(context):
     tree = site_tree(context)
     page = context.get("page")
