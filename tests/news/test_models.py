@@ -64,6 +64,16 @@ def test_what_to_read_next_is_the_editor_s_choice_then_the_newest_of_the_section
     assert related(page) == ["Choisi", "Plus récent", "Récent"]
 
 
+def test_what_to_read_next_is_of_the_same_section_only_when_it_says_so(client, db):
+    article("Une autre")
+    alone = article("Seul").url
+    mixed = article("Mêlé", related=chosen(article(section=rubric("Dossier")))).url
+    said = ("<h2>Dans la même rubrique</h2>", "<h2>À lire aussi</h2>")
+    for address, title in zip((alone, mixed), said, strict=True):
+        html = client.get(address).content.decode()
+        assert [one for one in said if one in html] == [title]
+
+
 def test_what_to_read_next_keeps_the_order_chosen(db):
     pages = [article(title, section=rubric("Dossier")) for title in ("A", "B", "C")]
     assert related(article(related=chosen(*reversed(pages)))) == ["C", "B", "A"]
