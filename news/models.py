@@ -34,6 +34,7 @@ from site_cms.models import (
     Theme,
     visible_pages,
 )
+from site_cms.sorting import by_label, name_key
 from site_cms.translatable import same_everywhere
 from site_cms.validators import validate_date, validate_hashtag
 from site_cms.writing import mend
@@ -338,7 +339,7 @@ class NewsPage(BasePage):
         found = getattr(self, "found_named_pages", None)
         if found is None:
             found = visible_pages().filter(self.named_pages)
-        return sorted(found, key=lambda page: page.title)
+        return sorted(found, key=lambda page: name_key(page.title))
 
 
 class NationalSelection(models.Model):
@@ -373,9 +374,9 @@ def filing_filters(locale_id: int) -> list[Filter]:
     return [
         Filter(section, _("Rubrique"), _choices(Section, locale_id), "section__slug"),
         Filter(theme, _("Thème"), _choices(Theme, locale_id), "themes__slug"),
-        Filter(region, _("Région"), REGION_CHOICES, "region__code"),
+        Filter(region, _("Région"), by_label(REGION_CHOICES), "region__code"),
     ]
 
 
 def _choices(model, locale_id):
-    return list(model.objects.filter(locale_id=locale_id).values_list("slug", "name"))
+    return by_label(model.objects.filter(locale_id=locale_id).values_list("slug", "name"))

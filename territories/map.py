@@ -9,6 +9,8 @@ from math import sqrt
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from site_cms.sorting import name_key
+
 from .models import RegionPage
 from .regions import REGIONS, Region
 
@@ -163,11 +165,12 @@ class RegionMap:
     @property
     def listed_mainland(self) -> list[Tile]:
         """The tiles in the order a reader looks a name up."""
-        return sorted(self.mainland, key=_sort_key)
+        return sorted(self.mainland, key=lambda tile: name_key(tile.region.label))
 
     @property
     def listed_overseas(self) -> list[Tile]:
-        return sorted(self.overseas, key=_sort_key)
+        """In the order they are drawn, side by side: that of their codes."""
+        return self.overseas
 
 
 def region_map(locale_id: int) -> RegionMap:
@@ -181,7 +184,3 @@ def _tile(region, page):
     if page is None:
         return TerritoryTile(region, url="")
     return TerritoryTile(region, url=page.url, pilots=page.pilots, labelled=page.labelled)
-
-
-def _sort_key(tile):
-    return tile.region.label.replace("Î", "I")

@@ -15,6 +15,7 @@ from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.dates import Precision, format_period
 from site_cms.listing import PAGE_ORDERS, Filter, Listing
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind
+from site_cms.sorting import by_label
 from site_cms.translatable import same_everywhere
 from site_cms.validators import validate_date, validate_phone
 
@@ -68,7 +69,7 @@ class TerritoryIndexPage(BasePage):
 
     def listing(self, request):
         filters = [
-            Filter("region", _("Région"), REGION_CHOICES, "region__code"),
+            Filter("region", _("Région"), by_label(REGION_CHOICES), "region__code"),
             Filter("statut", _("Statut"), TerritoryPage.Status.choices, "status"),
         ]
         territories = TerritoryPage.objects.published().descendant_of(self)

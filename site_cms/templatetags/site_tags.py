@@ -19,10 +19,12 @@ from site_cms import structured_data as describe
 from site_cms.dates import format_day
 from site_cms.models import PublisherSettings, visible_pages
 from site_cms.routing import site_tree as load_site_tree
+from site_cms.sorting import by_name
 from site_cms.structured_data import Shown, Step
 
 register = template.Library()
 register.filter("day", format_day)
+register.filter("by_name", by_name)
 
 FOOTER_PAGES = {
     "sitemap_page": gettext_lazy("Plan du site"),
