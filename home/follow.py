@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from home.calendars import root_of
 from news.models import filing_filters
+from site_cms.sorting import by_label
 from territories.regions import REGION_CHOICES
 
 
@@ -30,4 +31,4 @@ def _calendars():
         ("calendar_steps", "", _("Étapes du déploiement")),
         ("calendar_calls", "", _("Dates limites des appels")),
     ]
-    return whole + [("calendar", code, label) for code, label in REGION_CHOICES]
+    return whole + [("calendar", code, label) for code, label in by_label(REGION_CHOICES)]

@@ -34,6 +34,7 @@ from site_cms.models import (
     Theme,
     visible_pages,
 )
+from site_cms.sorting import by_label, name_key
 from site_cms.translatable import same_everywhere
 from site_cms.validators import validate_date, validate_hashtag
 from site_cms.writing import mend
@@ -340,7 +341,7 @@ class NewsPage(BasePage):
         found = getattr(self, "found_named_pages", None)
         if found is None:
             found = visible_pages().filter(self.named_pages)
-        return sorted(found, key=lambda page: page.title)
+        return sorted(found, key=lambda page: name_key(page.title))
 
 
 class NationalSelection(models.Model):
@@ -375,12 +376,12 @@ def filing_filters(locale_id: int) -> list[Filter]:
     sections, themes = _choices(Section, locale_id), _choices(Theme, locale_id)
     choices = {section: [], theme: []}
     # In one query: the list of news asks enough others.
-    for which, slug, name in sections.union(themes, all=True).order_by("name"):
+    for which, slug, name in sections.union(themes, all=True):
         choices[section if which == Section.__name__ else theme].append((slug, name))
     return [
-        Filter(section, _("Rubrique"), choices[section], "section__slug"),
-        Filter(theme, _("Thème"), choices[theme], "themes__slug"),
-        Filter(region, _("Région"), REGION_CHOICES, "region__code"),
+        Filter(section, _("Rubrique"), by_label(choices[section]), "section__slug"),
+        Filter(theme, _("Thème"), by_label(choices[theme]), "themes__slug"),
+        Filter(region, _("Région"), by_label(REGION_CHOICES), "region__code"),
     ]
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from site_cms.listing import Filter, Listing
 from site_cms.routing import site_tree
+from site_cms.sorting import by_label
 from territories.models import Partner, TerritoryPage
 from territories.regions import REGION_CHOICES
 
@@ -33,6 +34,6 @@ def listing(request, root):
     )
     filters = [
         Filter("nature", _("Nature"), Partner.Kind.choices, "kind"),
-        Filter("region", _("Région"), REGION_CHOICES, "territory__region__code"),
+        Filter("region", _("Région"), by_label(REGION_CHOICES), "territory__region__code"),
     ]
     return Listing(request, partners, filters, page_size=PAGE_SIZE)

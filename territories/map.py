@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from site_cms.listing import Listing
+from site_cms.sorting import name_key
 
 from .models import RegionPage, TerritoryPage
 from .regions import REGIONS, Region
@@ -169,11 +170,12 @@ class RegionMap:
     @property
     def listed_mainland(self) -> list[Tile]:
         """The tiles in the order a reader looks a name up."""
-        return sorted(self.mainland, key=_sort_key)
+        return sorted(self.mainland, key=lambda tile: name_key(tile.region.label))
 
     @property
     def listed_overseas(self) -> list[Tile]:
-        return sorted(self.overseas, key=_sort_key)
+        """In the order they are drawn, side by side: that of their codes."""
+        return self.overseas
 
 
 def region_map(locale_id: int) -> RegionMap:
@@ -209,7 +211,3 @@ def _tile(region, page, locale_id):
         labelled=page.labelled,
         language="" if page.locale_id == locale_id else settings.LANGUAGE_CODE,
     )
-
-
-def _sort_key(tile):
-    return tile.region.label.replace("Î", "I")

@@ -16,6 +16,7 @@ from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.dates import Precision, format_period
 from site_cms.listing import LIST_AND_MAP, PAGE_ORDERS, Filter, Listing
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind
+from site_cms.sorting import by_label
 from site_cms.translatable import same_everywhere
 from site_cms.validators import validate_date, validate_phone
 
@@ -24,6 +25,7 @@ from .regions import BY_CODE, REGION_CHOICES, is_in_france
 from .teams import RegionTeam as RegionTeam
 
 # What a profile shows of a longer list.
+# A region asks for one more: when there is one, its page leads to the list of all.
 LISTED_LIMIT = 6
 
 
@@ -72,7 +74,7 @@ class TerritoryIndexPage(BasePage):
 
     def listing(self, request):
         filters = [
-            Filter("region", _("Région"), REGION_CHOICES, "region__code"),
+            Filter("region", _("Région"), by_label(REGION_CHOICES), "region__code"),
             Filter("statut", _("Statut"), TerritoryPage.Status.choices, "status"),
         ]
         territories = TerritoryPage.objects.published().in_language(self.locale_id)
@@ -168,10 +170,10 @@ class RegionPage(BasePage):
         """The pioneers that have their seat in the region or act there."""
         seated = self.public_related("pioneers", untranslated=True)
         active = self.public_related("active_pioneers", untranslated=True)
-        return (seated | active).distinct()[:LISTED_LIMIT]
+        return (seated | active).distinct()[: LISTED_LIMIT + 1]
 
     def published_articles(self):
-        return self.public_related("articles")[:LISTED_LIMIT]
+        return self.public_related("articles")[: LISTED_LIMIT + 1]
 
 
 class TerritoryPage(BasePage):

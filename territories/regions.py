@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
+from site_cms.sorting import name_key
+
 
 @dataclass(frozen=True)
 class Region:
@@ -49,9 +51,10 @@ REGIONS = (
     Region("06", _("Mayotte"), "FR-976", "Mamoudzou", "MAY", 4, 0, overseas=True),
 )
 BY_CODE = {region.code: region for region in REGIONS}
+# In the order of their French names; `by_label` puts them in that of the reader's language.
 REGION_CHOICES = [
     (region.code, gettext_lazy(region.name))
-    for region in sorted(REGIONS, key=lambda region: region.name.replace("Î", "I"))
+    for region in sorted(REGIONS, key=lambda region: name_key(region.name))
 ]
 # Where France is: south, west, north, east of each part, a little wide.
 _PARTS = (

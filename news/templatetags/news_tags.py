@@ -36,6 +36,14 @@ def _time(day):
     return format_html('<time datetime="{}">{}</time>', day.isoformat(), weekday_and_day(day))
 
 
+@register.filter
+def related_title(article, others) -> str:
+    """What the articles to read next have in common: an editor may choose them in any section."""
+    if all(other.section_id == article.section_id for other in others):
+        return _("Dans la même rubrique")
+    return _("À lire aussi")
+
+
 @register.simple_tag(takes_context=True)
 def latest_news(context):
     """The newest articles of the active language."""

@@ -15,6 +15,7 @@ from pioneers.map import pioneer_map
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.listing import LIST_AND_MAP, MAP_VIEW, PAGE_ORDERS, Filter, Listing
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind, Theme
+from site_cms.sorting import by_label, by_name
 from site_cms.translatable import same_everywhere
 from territories.regions import REGION_CHOICES
 
@@ -58,8 +59,8 @@ class PioneerIndexPage(BasePage):
     def listing(self, request):
         themes = Theme.objects.filter(locale_id=self.locale_id).values_list("slug", "name")
         filters = [
-            Filter("theme", _("Thème"), list(themes), "themes__slug"),
-            Filter("region", _("Région"), REGION_CHOICES, "region__code"),
+            Filter("theme", _("Thème"), by_label(themes), "themes__slug"),
+            Filter("region", _("Région"), by_label(REGION_CHOICES), "region__code"),
             Filter("entree", _("Entrée dans le programme"), PioneerPage.Entry.choices, "entry"),
         ]
         pioneers = PioneerPage.objects.published().in_language(self.locale_id)
@@ -221,7 +222,7 @@ class PioneerPage(BasePage):
 
     @property
     def card_detail(self) -> str:
-        return " · ".join(theme.name for theme in self.themes.all())
+        return " · ".join(theme.name for theme in by_name(self.themes.all()))
 
     def published_action_regions(self):
         return self.public_related("action_regions")

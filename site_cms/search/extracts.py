@@ -10,6 +10,7 @@ LENGTH = 220
 PLACES = 40
 REACH = 100_000
 _FIRST_LETTERS = {"a": "aàâäáãæ", "c": "cç", "e": "eéèêë", "i": "iîïí", "o": "oôöóœ", "u": "uùûüú"}
+_UNFINISHED = re.compile(r"(?<![.!?…:;,\n])\n+")
 
 # Pieces of a passage, each with whether it is one of the words.
 Passage = list[tuple[str, bool]]
@@ -17,7 +18,7 @@ Passage = list[tuple[str, bool]]
 
 def passage(text: str, wanted: frozenset[str], language: str) -> Passage:
     """Return the stretch of a text with most of the wanted words; its beginning if it has none."""
-    text = text[:REACH]
+    text = _on_one_line(text[:REACH])
     places = _places(text, wanted, language)
     start = _best_start(places)
     end = min(len(text), start + LENGTH)
@@ -28,6 +29,11 @@ def passage(text: str, wanted: frozenset[str], language: str) -> Passage:
 def marked(text: str, wanted: frozenset[str], language: str) -> Passage:
     """Return a whole text, such as a title, with the wanted words marked."""
     return _cut(text, 0, len(text), _places(text, wanted, language))
+
+
+def _on_one_line(text):
+    """Part the blocks of a page, a line each, where the end of one is not a sentence's."""
+    return _UNFINISHED.sub(" – ", text).replace("\n", " ")
 
 
 def _places(text, wanted, language):

@@ -19,10 +19,12 @@ from site_cms import structured_data as describe
 from site_cms.dates import format_day
 from site_cms.models import PublisherSettings, visible_pages
 from site_cms.routing import site_tree as load_site_tree
+from site_cms.sorting import by_name
 from site_cms.structured_data import Shown, Step
 
 register = template.Library()
 register.filter("day", format_day)
+register.filter("by_name", by_name)
 
 FOOTER_PAGES = {
     "sitemap_page": gettext_lazy("Plan du site"),
@@ -81,6 +83,15 @@ def ancestors(context):
     if not tree or not page:
         return []
     return [step for step in tree.trail if step.depth < page.depth and step.live]
+
+
+@register.simple_tag(takes_context=True)
+def first_level(context, label):
+    """The first-level page of the type « app.Model », for a link to it; from the tree, no query."""
+    tree = site_tree(context)
+    pages = tree.children if tree else []
+    found = (page for page in pages if page.specific_class and not tree.is_private(page))
+    return next((page for page in found if page.specific_class._meta.label == label), None)
 
 
 @register.simple_tag(takes_context=True)

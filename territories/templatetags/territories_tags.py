@@ -3,7 +3,6 @@ from django import template
 from site_cms.routing import site_tree
 from territories.blocks import CHALLENGE_KINDS
 from territories.map import listing_map, region_map
-from territories.models import TerritoryIndexPage
 
 register = template.Library()
 
@@ -13,15 +12,6 @@ def show_region_map(context):
     """The tile map and the same as a list."""
     tree = site_tree(context["request"])
     return {"map": region_map(tree.root.locale_id) if tree else None}
-
-
-@register.simple_tag(takes_context=True)
-def territory_index(context):
-    """The list of all territories, for a link to it; from the tree, without a query."""
-    tree = site_tree(context["request"])
-    pages = tree.children if tree else []
-    lists = (page for page in pages if page.specific_class is TerritoryIndexPage)
-    return next((page for page in lists if not tree.is_private(page)), None)
 
 
 @register.inclusion_tag("territories/components/map.html", name="listing_map")

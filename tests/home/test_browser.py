@@ -13,8 +13,9 @@ from home.management.commands import demo as command
 from news.models import NewsPage
 from site_cms.models import User
 from site_cms.video import PLAYER_ORIGINS
+from territories.models import TerritoryIndexPage
 from tests import factories
-from tests.factories import article
+from tests.factories import article, region, section
 
 KINDS = (
     "/",
@@ -141,6 +142,17 @@ def test_a_printed_page_keeps_what_is_read_and_says_where_it_comes_from(transact
         assert page.locator(hidden).is_hidden(), hidden
     logo = "getComputedStyle(document.querySelector('.fr-logo'), '::before').printColorAdjust"
     assert page.evaluate(logo) == "exact"
+
+
+def test_the_keyboard_can_pass_over_the_map(transactional_db, page):
+    for code, name in (("53", "Bretagne"), ("94", "Corse")):
+        region(code, name)
+    page.goto(section(TerritoryIndexPage).url)
+    page.locator(".fi-skip").focus()
+    assert page.locator(".fi-skip").bounding_box()["height"] > 1
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.fi-region-list a')")
 
 
 def test_an_outside_player_is_met_only_after_a_click(transactional_db, page):

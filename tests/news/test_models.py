@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -62,6 +63,28 @@ def test_what_to_read_next_is_the_editor_s_choice_then_the_newest_of_the_section
     article("Autre rubrique", section=rubric("Dossier"), published_on=date(2018, 4, 1))
     page = article("Lu", related=chosen(far))
     assert related(page) == ["Choisi", "Plus récent", "Récent"]
+
+
+def test_what_to_read_next_is_of_the_same_section_only_when_it_says_so(client, db):
+    article("Une autre")
+    alone = article("Seul").url
+    mixed = article("Mêlé", related=chosen(article(section=rubric("Dossier")))).url
+    said = ("<h2>Dans la même rubrique</h2>", "<h2>À lire aussi</h2>")
+    for address, title in zip((alone, mixed), said, strict=True):
+        html = client.get(address).content.decode()
+        assert [one for one in said if one in html] == [title]
+
+
+def test_an_article_names_its_region_apart_from_a_territory_of_that_name(client, db):
+    bretagne = region("53", "Bretagne")
+    page = article(region=bretagne, territories=[territory("Région Bretagne")])
+    aside = client.get(page.url).content.decode().partition("<aside")[2].partition("</aside>")[0]
+    assert re.findall(r"<(?:h2|a)[^>]*>([^<]+)", aside) == [
+        "Pionniers et territoires cités",
+        "Région Bretagne",
+        "Région",
+        "Bretagne",
+    ]
 
 
 def test_what_to_read_next_keeps_the_order_chosen(db):

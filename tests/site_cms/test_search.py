@@ -138,6 +138,17 @@ def test_an_extract_shows_the_words_where_they_stand(client, db):
     assert len(shown.get_text()) < 300
 
 
+def test_an_extract_parts_the_blocks_of_a_page(client, db):
+    body = [
+        ("heading", {"text": "Trois dates", "level": "h2"}),
+        ("steps", {"title": "L’essor", "items": [{"title": "1995", "text": "Une brouette."}]}),
+        ("highlight", {"text": "Elle roule"}),
+    ]
+    content("Page", body=body)
+    extract = get(client, "brouette").select_one(".fi-results__item p:last-child").get_text()
+    assert extract == "Trois dates – L’essor – 1995 – Une brouette. Elle roule"
+
+
 def test_what_stands_in_a_text_is_not_read_as_html(client, db):
     content("Page", summary="<img src=x onerror=alert(1)> brouette")
     assert get(client, "brouette").select(".fi-results img") == []
@@ -403,7 +414,7 @@ def test_another_language_is_a_facet(client, db):
     content("Wagon")
     content("Wagon in English", under=english_home())
     assert titles(client, "wagon") == ["Wagon"]
-    assert counts(client, "wagon") == {"français": 1, "English": 1}
+    assert counts(client, "wagon") == {"Français": 1, "English": 1}
     assert titles(client, "wagon", langue="en") == ["Wagon in English"]
     assert len(titles(client, "wagon", langue=["fr", "en"])) == 2
 

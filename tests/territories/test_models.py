@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from wagtail.models import Page
 
 from pioneers.models import CallPage, PioneerIndexPage, PioneerPage
-from territories.models import Partner, RegionPage, TerritoryIndexPage, TerritoryPage
+from territories.models import LISTED_LIMIT, Partner, RegionPage, TerritoryIndexPage, TerritoryPage
 from tests.factories import (
     article,
     call,
@@ -22,6 +22,18 @@ from tests.factories import (
 )
 
 LABELLED, PILOT = TerritoryPage.Status.LABELLED, TerritoryPage.Status.PILOT
+
+
+def test_a_region_with_more_pioneers_than_it_shows_leads_to_all_of_them(client, db):
+    page = region("53", "Bretagne")
+    more = '<a class="fr-link" href="/pionniers/?region=53">'
+    for _number in range(6):
+        pioneer(region=page)
+    assert more not in client.get(page.url).content.decode()
+    last = pioneer("Zoé", region=page)
+    html = client.get(page.url).content.decode()
+    assert more in html and last.title not in html
+    assert last.title in client.get("/pionniers/?region=53").content.decode()
 
 
 def counts(code="53"):
@@ -102,7 +114,7 @@ def test_a_region_lists_a_bounded_number_of_its_articles(db):
         article(region=region("53"))
     article("Brouillon", region=region("53"), live=False)
     titles = [page.title for page in region("53").published_articles()]
-    assert len(titles) == 6
+    assert len(titles) == LISTED_LIMIT + 1
     assert "Brouillon" not in titles
 
 
