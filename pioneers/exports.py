@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db.models import OuterRef, Prefetch, Subquery
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pioneers.models import CallPage, PioneerPage
 from site_cms.open_data.datasets import (
@@ -125,7 +126,7 @@ PIONEERS = Dataset(
         Column(
             "site_web",
             "string",
-            _("Site"),
+            pgettext_lazy("adresse", "Site"),
             _("Adresse du site de l’organisation."),
             lambda page: page.website,
             format="uri",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from site_cms.open_data.datasets import (
     ADDRESS,
@@ -227,7 +228,7 @@ PARTNERS = Dataset(
         Column(
             "site_web",
             "string",
-            _("Site"),
+            pgettext_lazy("adresse", "Site"),
             _("Adresse du site du partenaire."),
             lambda row: row.partner.url,
             format="uri",
