@@ -11,14 +11,16 @@ from bs4 import BeautifulSoup
 from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.utils import translation
 from wagtail.models import Page, Revision, Site
 from wagtail_localize.models import TranslationSource
 
-from home.demo.english_builder import OUT_OF_DATE, UNTRANSLATED
+from home.demo.english_builder import OUT_OF_DATE, UNTRANSLATED, words
 from home.management.commands import demo as command
-from home.models import AccessibilityStatementPage, MilestonePage
+from home.models import AccessibilityStatementPage, MilestonePage, TimelinePage
 from news.models import NewsPage
 from pioneers.models import CallPage, PioneerPage
+from site_cms.dates import Precision, format_period
 from site_cms.models import PublisherSettings, SiteImage
 from site_cms.permissions import DEMO_ACCOUNTS
 from territories.models import RegionPage, TerritoryPage
@@ -198,6 +200,45 @@ def test_every_article_and_pioneer_has_a_summary_and_every_article_a_source(site
     assert not [page for page in NewsPage.objects.all() if not page.sources]
 
 
+def test_no_article_links_to_one_that_came_later(site):
+    articles = {page.pk: page for page in NewsPage.objects.filter(locale__language_code="fr")}
+    named = {
+        page: re.findall(r'linktype="page" id="(\d+)"', str(page.body.get_prep_value()))
+        for page in articles.values()
+    }
+    pairs = [(page, articles.get(int(key))) for page, keys in named.items() for key in keys]
+    assert sum(other is not None for _page, other in pairs) > 10
+    later = [
+        (page.slug, other.slug)
+        for page, other in pairs
+        if other and other.published_on > (page.shown_modified_on or page.published_on)
+    ]
+    assert later == []
+
+
+def test_what_introduces_the_timeline_ends_with_it(client, site):
+    last = MilestonePage.objects.filter(locale__language_code="fr").order_by("-start").first()
+    for page in TimelinePage.objects.all():
+        with translation.override(page.locale.language_code):
+            assert format_period(last.start, None, Precision.MONTH) in page.summary
+    accelerator = client.get("/accelerateur/").content.decode()
+    assert "à septembre 2020" in accelerator and "est haut-commissaire" not in accelerator
+
+
+def test_the_accessibility_statement_says_once_to_what_end(client, site):
+    said = {"/accessibilite/": "à cette fin", "/en/accessibility/": "to this end"}
+    for address, text in said.items():
+        assert client.get(address).content.decode().lower().count(text) == 1
+
+
+def test_offices_and_articles_are_named_alike_in_english():
+    offices = {"ministre d’État": "Minister of State", "secrétaire d’État": "Secretary of State"}
+    for french, english in words().items():
+        for theirs, ours in offices.items():
+            assert (theirs in french) == (ours in english), french
+        assert not re.search(r"(?<!<)\ba (?:<[^>]+>)?[aei]", english), english
+
+
 def test_no_audit_is_claimed(client, site):
     assert {page.compliance for page in AccessibilityStatementPage.objects.all()} == {
         "non conforme"
@@ -277,6 +318,7 @@ def test_all_links_lead_somewhere_every_page_is_reached_and_reads_well(read, sit
         for picture in soup("img"):
             assert picture.has_attr("alt") and picture.has_attr("width"), address
         check_languages(address, soup, read)
+        check_names(address, soup, read)
         for text, language in texts(soup):
             spaces = BAD_SPACE if language == "fr" else BAD_ENGLISH
             for found in (*spaces.findall(text), *STRAIGHT.findall(text)):
@@ -307,6 +349,14 @@ def check_languages(address, soup, read):
     assert twins.get(here, address) == address.split("?")[0] or not twins, address
     for twin in twins.values():
         assert alternates(read[twin]) == twins, (address, twin)
+
+
+def check_names(address, soup, read):
+    """« La page X » links to the page of that title."""
+    for link in soup.select("main p a[href]"):
+        before = link.previous_sibling
+        if isinstance(before, str) and before.endswith("a page ") and language_of(address) == "fr":
+            assert link.get_text() == read[local(link["href"])].h1.get_text(), address
 
 
 def alternates(soup):

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
@@ -50,6 +52,21 @@ def test_a_button_leads_to_a_page_or_an_address_and_not_both(db):
     assert "l’une des deux" in refusals(block, label="Lire")["page"]
     both = refusals(block, label="Lire", page=page, url="https://www.example.org/")
     assert "l’une des deux" in both["page"]
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "said"),
+    [
+        ("fr", "%", "46\u00a0<span>%</span>"),
+        ("en", "%", "46<span>%</span>"),
+        ("en", "people", "46\u00a0<span>people</span>"),
+    ],
+)
+def test_a_rate_is_written_as_each_language_writes_it(language, unit, said):
+    block = IndicatorBlock()
+    value = block.to_python({"label": "", "value": "46", "unit": unit, "year": 2017, "source": ""})
+    with override(language):
+        assert said in re.sub(r' class="[^"]+"', "", block.render(value))
 
 
 @pytest.mark.parametrize("missing", ["label", "value", "unit", "year", "source"])
