@@ -103,7 +103,7 @@ PIONEERS = Dataset(
             "entree",
             "string",
             _("Entrée dans le programme"),
-            _("lancement\u00a0: présenté au lancement\u00a0; laureat\u00a0: lauréat d’un appel."),
+            _("lancement\u00a0: présenté au lancement\u202f; laureat\u00a0: lauréat d’un appel."),
             lambda page: ENTRIES[page.entry],
             {"required": True, "enum": list(ENTRIES.values())},
             shown=True,
@@ -279,7 +279,7 @@ CALLS = Dataset(
             "string",
             _("Nature"),
             _(
-                "aap\u00a0: appel à projets\u00a0; aac\u00a0: appel à candidatures\u00a0; "
+                "aap\u00a0: appel à projets\u202f; aac\u00a0: appel à candidatures\u202f; "
                 "ami\u00a0: appel à manifestation "
                 "d’intérêt."
             ),
@@ -300,7 +300,7 @@ CALLS = Dataset(
             "datetime",
             _("Clôture"),
             _(
-                "Date limite comprise, heure de Paris\u00a0; vide pour un appel permanent ou "
+                "Date limite comprise, heure de Paris\u202f; vide pour un appel permanent ou "
                 "annoncé."
             ),
             lambda page: local(page.closes_at),

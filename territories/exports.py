@@ -152,7 +152,7 @@ TERRITORIES = Dataset(
             "array",
             _("Partenaires"),
             _(
-                "Noms des partenaires, sous forme de liste JSON\u00a0; détail dans "
+                "Noms des partenaires, sous forme de liste JSON\u202f; détail dans "
                 "«\u00a0partenaires\u00a0»."
             ),
             lambda page: [partner.name for partner in page.partners.all()],

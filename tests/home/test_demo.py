@@ -177,7 +177,7 @@ def test_the_launch_article_has_its_two_dates(site):
 
 def test_the_announced_steps_are_at_their_announced_precision(client, site):
     periods = {page.period for page in MilestonePage.objects.all()}
-    assert {"18 janvier 2018", "février 2018", "mai–juin 2018"} <= periods
+    assert {"18\u00a0janvier 2018", "février 2018", "mai–juin 2018"} <= periods
 
 
 def test_only_the_permanent_call_can_be_answered_and_every_step_is_past(client, site):
@@ -297,7 +297,11 @@ def language_of(address):
 
 
 # Before ; : ? ! » and after «, French typography wants a space that does not break.
-BAD_SPACE = re.compile(r".{0,30}(?: [;:?!»]|« |[\w)]\?(?!\w)|[^\s\u00a0\u202f]»).{0,20}")
+# So does a day before its month.
+BAD_SPACE = re.compile(
+    r".{0,30}(?: [;:?!»]|« |[\w)]\?(?!\w)|[^\s\u00a0\u202f]»"
+    r"|\u00a0[;?!]|\u202f[:»]|\b\d{1,2}(?:er)? (?:janvier|février|juin|juillet|décembre)).{0,20}"
+)
 # English wants none there, and quotation marks of its own.
 BAD_ENGLISH = re.compile(r".{0,30}(?:[\w)][\u00a0\u202f ][;:?!](?!\w)|[«»]).{0,20}")
 STRAIGHT = re.compile(r".{0,30}\w'\w.{0,20}")

@@ -1,5 +1,6 @@
 """The words of the interface: ours stay ours, beside those of the packages."""
 
+import re
 from pathlib import Path
 
 import django
@@ -39,3 +40,9 @@ def test_no_word_of_ours_changes_the_english_of_a_package(ours):
     assert len(theirs) > 1000
     changed = {word: english.get(word).string for word in ours & theirs}
     assert {word: said for word, said in changed.items() if said != word} == {}
+
+
+def test_one_space_stands_before_a_colon_and_a_narrow_one_before_other_signs():
+    """As what editors write: see typography.py."""
+    texts = [str(message.id) for message in strings()]
+    assert [text for text in texts if re.search("\u00a0[;?!]|\u202f[:»]", text)] == []
