@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from site_cms.dates import format_day
 
@@ -16,7 +17,7 @@ class CallStatus(TextChoices):
     ANNOUNCED = "announced", _("Annoncé")
     UPCOMING = "upcoming", _("À venir")
     OPEN = "open", _("Ouvert")
-    PERMANENT = "permanent", _("Permanent")
+    PERMANENT = "permanent", pgettext_lazy("appel", "Permanent")
     CLOSING_SOON = "closing_soon", _("Clôture proche")
     CLOSED = "closed", _("Clos")
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Func, IntegerField, OuterRef, Prefetch, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pioneers.models import CallPage, PioneerPage
 from site_cms.open_data.datasets import (
@@ -102,7 +103,7 @@ PIONEERS = Dataset(
             "entree",
             "string",
             _("Entrée dans le programme"),
-            _("lancement\u00a0: présenté au lancement\u00a0; laureat\u00a0: lauréat d’un appel."),
+            _("lancement\u00a0: présenté au lancement\u202f; laureat\u00a0: lauréat d’un appel."),
             lambda page: ENTRIES[page.entry],
             {"required": True, "enum": list(ENTRIES.values())},
             shown=True,
@@ -125,7 +126,7 @@ PIONEERS = Dataset(
         Column(
             "site_web",
             "string",
-            _("Site"),
+            pgettext_lazy("adresse", "Site"),
             _("Adresse du site de l’organisation."),
             lambda page: page.website,
             format="uri",
@@ -140,6 +141,16 @@ class Indicator:
     page: PioneerPage
     key: str
     value: dict
+
+
+class _Length(Func):
+    """How many blocks a StreamField holds."""
+
+    function = "json_array_length"
+    output_field = IntegerField()
+
+    def as_postgresql(self, compiler, connection):
+        return self.as_sql(compiler, connection, function="jsonb_array_length")
 
 
 def _indicators(page):
@@ -158,6 +169,7 @@ INDICATORS = Dataset(
     model=PioneerPage,
     load=lambda pages: pages.defer("body", "sources"),
     expand=_indicators,
+    count=lambda pages: pages.aggregate(rows=Sum(_Length("indicators")))["rows"] or 0,
     columns=(
         Column(
             "identifiant",
@@ -278,7 +290,7 @@ CALLS = Dataset(
             "string",
             _("Nature"),
             _(
-                "aap\u00a0: appel à projets\u00a0; aac\u00a0: appel à candidatures\u00a0; "
+                "aap\u00a0: appel à projets\u202f; aac\u00a0: appel à candidatures\u202f; "
                 "ami\u00a0: appel à manifestation "
                 "d’intérêt."
             ),
@@ -299,7 +311,7 @@ CALLS = Dataset(
             "datetime",
             _("Clôture"),
             _(
-                "Date limite comprise, heure de Paris\u00a0; vide pour un appel permanent ou "
+                "Date limite comprise, heure de Paris\u202f; vide pour un appel permanent ou "
                 "annoncé."
             ),
             lambda page: local(page.closes_at),

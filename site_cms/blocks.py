@@ -212,7 +212,7 @@ class VideoBlock(blocks.StructBlock):
 
 
 class DocumentBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(label=_("document"))
+    document = DocumentChooserBlock(label=pgettext_lazy("fichier", "document"))
     title = blocks.CharBlock(
         label=_("intitulé du lien"),
         max_length=160,

@@ -74,7 +74,7 @@ def format_day(day: date) -> str:
 def _format_point(day, precision, french):
     match precision:
         case Precision.DAY:
-            return f"{_day_number(day, french)} {date_format(day, 'F Y')}"
+            return f"{_day_number(day, french)}{NBSP}{date_format(day, 'F Y')}"
         case Precision.MONTH | Precision.MONTHS:
             return date_format(day, "F Y")
         case Precision.QUARTER:
@@ -93,7 +93,7 @@ def _format_range(start, end, precision, french):
         return f"{date_format(start, 'F')}–{date_format(end, 'F')} {start.year}"
     first = _day_number(start, french)
     if start.month != end.month:
-        first = f"{first} {date_format(start, 'F')}"
+        first = f"{first}{NBSP}{date_format(start, 'F')}"
         return f"{first} – {_format_point(end, precision, french)}"
     return f"{first}–{_format_point(end, precision, french)}"
 

@@ -36,6 +36,14 @@ _UNITS = (
     r"%|‰|€|k€|M€|Md€|°C|km²?|m[²³]?|cm|mm|ha|kg|g|t|h|min|euros?|millions?|milliards?|ans?"
     r"|habitants?"
 )
+_MONTHS = (
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+)
+
+
+def _hold(match):
+    return match[0].replace(" ", NBSP)
+
 
 _RULES: tuple[tuple[re.Pattern, str | Callable], ...] = (
     (re.compile(r"(?<!\.)\.{3}(?!\.)"), "…"),
@@ -53,10 +61,11 @@ _RULES: tuple[tuple[re.Pattern, str | Callable], ...] = (
         re.compile(rf"{_BEFORE}:(?={_T}(?:[\s«{_BREAK}]|$))"),
         rf"\g<before>\g<open>{NBSP}\g<close>:",
     ),
-    (re.compile(r"(?<![\d.,/-])\d{1,3}(?: \d{3})+(?![\d/-])"), lambda m: m[0].replace(" ", NBSP)),
+    (re.compile(r"(?<![\d.,/-])\d{1,3}(?: \d{3})+(?![\d/-])"), _hold),
     (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"), NBSP),
     (re.compile(rf"(?<=\d{NBSP}h) (?=\d)"), NBSP),
     (re.compile(r"(?<=\d)(?=[%€](?!\w))"), NBSP),
+    (re.compile(rf"(?<![\w.,/])(?:1er|[12]?\d|3[01]) (?={_MONTHS}(?!\w))"), _hold),
 )
 # Two rules may meet on the same signs ("?:"); the second round settles them.
 _ROUNDS = 4

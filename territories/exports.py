@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from site_cms.open_data.datasets import (
     ADDRESS,
@@ -151,7 +152,7 @@ TERRITORIES = Dataset(
             "array",
             _("Partenaires"),
             _(
-                "Noms des partenaires, sous forme de liste JSON\u00a0; détail dans "
+                "Noms des partenaires, sous forme de liste JSON\u202f; détail dans "
                 "«\u00a0partenaires\u00a0»."
             ),
             lambda page: [partner.name for partner in page.partners.all()],
@@ -193,6 +194,7 @@ PARTNERS = Dataset(
         .prefetch_related("partners")
     ),
     expand=_partners,
+    count=lambda pages: Partner.objects.filter(territory__in=pages).count(),
     columns=(
         Column(
             "identifiant",
@@ -227,7 +229,7 @@ PARTNERS = Dataset(
         Column(
             "site_web",
             "string",
-            _("Site"),
+            pgettext_lazy("adresse", "Site"),
             _("Adresse du site du partenaire."),
             lambda row: row.partner.url,
             format="uri",

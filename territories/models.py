@@ -5,6 +5,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -387,7 +388,7 @@ class Partner(Orderable):
     territory = ParentalKey(TerritoryPage, on_delete=models.CASCADE, related_name="partners")
     name = models.CharField(_("nom"), max_length=160)
     kind = models.CharField(_("nature"), max_length=14, choices=Kind)
-    url = models.URLField(_("site"), blank=True)
+    url = models.URLField(pgettext_lazy("adresse", "site"), blank=True)
 
     panels = [FieldPanel("name"), FieldRowPanel([FieldPanel("kind"), FieldPanel("url")])]
     api_fields = ["name", "kind", "url"]

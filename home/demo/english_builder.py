@@ -28,7 +28,7 @@ UNTRANSLATED = (
     "territory:territoire-ledonien",
 )
 OUT_OF_DATE = "accelerateur"
-ADDED_SINCE = "<p>Le calendrier donne les étapes de 2018 et de 2019, de l’annonce aux labels.</p>"
+ADDED_SINCE = "<p>Le calendrier donne les étapes de janvier 2018 à septembre 2020.</p>"
 
 
 @cache

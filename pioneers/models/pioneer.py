@@ -3,6 +3,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -128,7 +129,7 @@ class PioneerPage(BasePage):
         related_name="+",
         help_text=_("Affiché dans l’annuaire et sur le profil, sans être recadré."),
     )
-    website = models.URLField(_("site"), blank=True)
+    website = models.URLField(pgettext_lazy("adresse", "site"), blank=True)
     indicators = StreamField(
         [("indicator", IndicatorBlock())], verbose_name=_("indicateurs d’impact"), blank=True
     )
@@ -142,8 +143,8 @@ class PioneerPage(BasePage):
     )
     detail_relations = ("image", "logo", "region", "call")
     search_kind = SearchKind.PIONEER
-    objects = BasePageManager.from_queryset(PioneerQuerySet)()
     detail_is_written = True
+    objects = BasePageManager.from_queryset(PioneerQuerySet)()
 
     entry_panels = [
         MultiFieldPanel(

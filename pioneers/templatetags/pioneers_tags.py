@@ -3,11 +3,12 @@ from urllib.parse import urlsplit
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pioneers.call_status import CallStatus, format_instant
 from pioneers.models import CallIndexPage, CallPage, PioneerIndexPage, PioneerPage
-from site_cms.dates import format_day
+from site_cms.dates import NBSP, format_day
 from site_cms.routing import site_tree
 
 SHOWN_PIONEERS = 6
@@ -20,6 +21,13 @@ register = template.Library()
 def site_name(url: str) -> str:
     """Return the part of an address that people say: "article-1.eu"."""
     return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+@register.filter
+def gap_before(unit: str) -> str:
+    """Return what stands between a number and its unit: "46 %" in French, "46%" in English."""
+    english = (get_language() or "").startswith("en")
+    return "" if unit.strip() == "%" and english else NBSP
 
 
 @register.simple_tag

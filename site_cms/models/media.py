@@ -3,6 +3,7 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from PIL import Image as PillowImage
 from PIL.ExifTags import IFD
 from wagtail.documents.models import AbstractDocument, Document
@@ -77,7 +78,7 @@ class SiteDocument(FiledInCollection, AbstractDocument):
     admin_form_fields = (*without_tags(Document.admin_form_fields), "language")
 
     class Meta(AbstractDocument.Meta):
-        verbose_name = _("document")
+        verbose_name = pgettext_lazy("fichier", "document")
         verbose_name_plural = _("documents")
 
 

@@ -11,14 +11,16 @@ from bs4 import BeautifulSoup
 from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.utils import translation
 from wagtail.models import Page, Revision, Site
 from wagtail_localize.models import TranslationSource
 
-from home.demo.english_builder import OUT_OF_DATE, UNTRANSLATED
+from home.demo.english_builder import OUT_OF_DATE, UNTRANSLATED, words
 from home.management.commands import demo as command
-from home.models import AccessibilityStatementPage, MilestonePage
+from home.models import AccessibilityStatementPage, MilestonePage, TimelinePage
 from news.models import NewsPage
 from pioneers.models import CallPage, PioneerPage
+from site_cms.dates import Precision, format_period
 from site_cms.models import PublisherSettings, SiteImage
 from site_cms.permissions import DEMO_ACCOUNTS
 from territories.models import RegionPage, TerritoryPage
@@ -175,7 +177,7 @@ def test_the_launch_article_has_its_two_dates(site):
 
 def test_the_announced_steps_are_at_their_announced_precision(client, site):
     periods = {page.period for page in MilestonePage.objects.all()}
-    assert {"18 janvier 2018", "février 2018", "mai–juin 2018"} <= periods
+    assert {"18\u00a0janvier 2018", "février 2018", "mai–juin 2018"} <= periods
 
 
 def test_only_the_permanent_call_can_be_answered_and_every_step_is_past(client, site):
@@ -196,6 +198,45 @@ def test_every_article_and_pioneer_has_a_summary_and_every_article_a_source(site
     for model in (NewsPage, PioneerPage, RegionPage, TerritoryPage, CallPage, MilestonePage):
         assert not model.objects.filter(summary="").exists(), model
     assert not [page for page in NewsPage.objects.all() if not page.sources]
+
+
+def test_no_article_links_to_one_that_came_later(site):
+    articles = {page.pk: page for page in NewsPage.objects.filter(locale__language_code="fr")}
+    named = {
+        page: re.findall(r'linktype="page" id="(\d+)"', str(page.body.get_prep_value()))
+        for page in articles.values()
+    }
+    pairs = [(page, articles.get(int(key))) for page, keys in named.items() for key in keys]
+    assert sum(other is not None for _page, other in pairs) > 10
+    later = [
+        (page.slug, other.slug)
+        for page, other in pairs
+        if other and other.published_on > (page.shown_modified_on or page.published_on)
+    ]
+    assert later == []
+
+
+def test_what_introduces_the_timeline_ends_with_it(client, site):
+    last = MilestonePage.objects.filter(locale__language_code="fr").order_by("-start").first()
+    for page in TimelinePage.objects.all():
+        with translation.override(page.locale.language_code):
+            assert format_period(last.start, None, Precision.MONTH) in page.summary
+    accelerator = client.get("/accelerateur/").content.decode()
+    assert "à septembre 2020" in accelerator and "est haut-commissaire" not in accelerator
+
+
+def test_the_accessibility_statement_says_once_to_what_end(client, site):
+    said = {"/accessibilite/": "à cette fin", "/en/accessibility/": "to this end"}
+    for address, text in said.items():
+        assert client.get(address).content.decode().lower().count(text) == 1
+
+
+def test_offices_and_articles_are_named_alike_in_english():
+    offices = {"ministre d’État": "Minister of State", "secrétaire d’État": "Secretary of State"}
+    for french, english in words().items():
+        for theirs, ours in offices.items():
+            assert (theirs in french) == (ours in english), french
+        assert not re.search(r"(?<!<)\ba (?:<[^>]+>)?[aei]", english), english
 
 
 def test_no_audit_is_claimed(client, site):
@@ -256,7 +297,11 @@ def language_of(address):
 
 
 # Before ; : ? ! » and after «, French typography wants a space that does not break.
-BAD_SPACE = re.compile(r".{0,30}(?: [;:?!»]|« |[\w)]\?(?!\w)|[^\s\u00a0\u202f]»).{0,20}")
+# So does a day before its month.
+BAD_SPACE = re.compile(
+    r".{0,30}(?: [;:?!»]|« |[\w)]\?(?!\w)|[^\s\u00a0\u202f]»"
+    r"|\u00a0[;?!]|\u202f[:»]|\b\d{1,2}(?:er)? (?:janvier|février|juin|juillet|décembre)).{0,20}"
+)
 # English wants none there, and quotation marks of its own.
 BAD_ENGLISH = re.compile(r".{0,30}(?:[\w)][\u00a0\u202f ][;:?!](?!\w)|[«»]).{0,20}")
 STRAIGHT = re.compile(r".{0,30}\w'\w.{0,20}")
@@ -277,6 +322,7 @@ def test_all_links_lead_somewhere_every_page_is_reached_and_reads_well(read, sit
         for picture in soup("img"):
             assert picture.has_attr("alt") and picture.has_attr("width"), address
         check_languages(address, soup, read)
+        check_names(address, soup, read)
         for text, language in texts(soup):
             spaces = BAD_SPACE if language == "fr" else BAD_ENGLISH
             for found in (*spaces.findall(text), *STRAIGHT.findall(text)):
@@ -299,7 +345,7 @@ def check_languages(address, soup, read):
     assert soup.html["lang"] == here, address
     for link in soup.select("a[href]"):
         target = local(link["href"])
-        if target.startswith("/") and not target.startswith(("/media/", "/documents/")):
+        if target.startswith("/") and not target.startswith(("/media/", "/documents/", "/api/")):
             assert link.get("hreflang", here) == language_of(target), (address, target)
     for link in soup.select("nav.fr-nav .fr-nav__list a"):
         assert language_of(local(link["href"])) == here, address
@@ -307,6 +353,14 @@ def check_languages(address, soup, read):
     assert twins.get(here, address) == address.split("?")[0] or not twins, address
     for twin in twins.values():
         assert alternates(read[twin]) == twins, (address, twin)
+
+
+def check_names(address, soup, read):
+    """« La page X » links to the page of that title."""
+    for link in soup.select("main p a[href]"):
+        before = link.previous_sibling
+        if isinstance(before, str) and before.endswith("a page ") and language_of(address) == "fr":
+            assert link.get_text() == read[local(link["href"])].h1.get_text(), address
 
 
 def alternates(soup):

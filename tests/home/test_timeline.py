@@ -50,7 +50,7 @@ def test_milestones_are_in_the_order_of_their_true_dates(db):
     milestone("Mai–juin", start=date(2018, 5, 20), end=date(2018, 6, 1), precision="months")
     milestone("2 avril", start=date(2018, 4, 2))
     titles = [page.title for page in MilestonePage.objects.published()]
-    assert titles == ["Année", "Trimestre", "2 avril", "Mai", "Mai–juin", "15 mai"]
+    assert titles == ["Année", "Trimestre", "2\u00a0avril", "Mai", "Mai–juin", "15\u00a0mai"]
 
 
 def test_a_changed_date_moves_the_milestone(db):

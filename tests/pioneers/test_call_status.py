@@ -114,9 +114,12 @@ def test_an_open_call_that_does_not_say_where_to_answer_says_whom_to_ask(db, cli
 @pytest.mark.parametrize(
     ("instant", "said"),
     [
-        (CLOSES, "lundi 26 février 2018 à 23\u00a0h\u00a059"),
-        (datetime(2018, 6, 30, 22, 0, tzinfo=UTC), "dimanche 1er juillet 2018"),
-        (datetime(2018, 7, 1, 7, 5, tzinfo=UTC), "dimanche 1er juillet 2018 à 9\u00a0h\u00a005"),
+        (CLOSES, "lundi 26\u00a0février 2018 à 23\u00a0h\u00a059"),
+        (datetime(2018, 6, 30, 22, 0, tzinfo=UTC), "dimanche 1er\u00a0juillet 2018"),
+        (
+            datetime(2018, 7, 1, 7, 5, tzinfo=UTC),
+            "dimanche 1er\u00a0juillet 2018 à 9\u00a0h\u00a005",
+        ),
     ],
 )
 def test_a_deadline_is_said_by_the_clock_in_paris(instant, said):

@@ -54,6 +54,21 @@ def test_a_button_leads_to_a_page_or_an_address_and_not_both(db):
     assert "l’une des deux" in both["page"]
 
 
+@pytest.mark.parametrize(
+    ("language", "unit", "said"),
+    [
+        ("fr", "%", "46\u00a0<span>%</span>"),
+        ("en", "%", "46<span>%</span>"),
+        ("en", "people", "46\u00a0<span>people</span>"),
+    ],
+)
+def test_a_rate_is_written_as_each_language_writes_it(language, unit, said):
+    block = IndicatorBlock()
+    value = block.to_python({"label": "", "value": "46", "unit": unit, "year": 2017, "source": ""})
+    with override(language):
+        assert said in re.sub(r' class="[^"]+"', "", block.render(value))
+
+
 @pytest.mark.parametrize("missing", ["label", "value", "unit", "year", "source"])
 def test_an_indicator_without_one_of_its_parts_is_refused(missing):
     whole = {"label": "emplois", "value": "12", "unit": "postes", "year": 2017, "source": "Bilan"}

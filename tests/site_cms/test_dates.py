@@ -11,25 +11,25 @@ QUARTER, SEMESTER, YEAR = Precision.QUARTER, Precision.SEMESTER, Precision.YEAR
 
 WORDINGS = [
     # start, end, precision, French, English
-    ("2018-01-18", None, DAY, "18 janvier 2018", "18 January 2018"),
-    ("2018-03-01", None, DAY, "1er mars 2018", "1 March 2018"),
-    ("2018-03-21", None, DAY, "21 mars 2018", "21 March 2018"),
-    ("2018-03-01", "2018-03-03", DAY, "1er–3 mars 2018", "1–3 March 2018"),
+    ("2018-01-18", None, DAY, "18\u00a0janvier 2018", "18\u00a0January 2018"),
+    ("2018-03-01", None, DAY, "1er\u00a0mars 2018", "1\u00a0March 2018"),
+    ("2018-03-21", None, DAY, "21\u00a0mars 2018", "21\u00a0March 2018"),
+    ("2018-03-01", "2018-03-03", DAY, "1er–3\u00a0mars 2018", "1–3\u00a0March 2018"),
     (
         "2018-01-31",
         "2018-02-01",
         DAY,
-        "31 janvier – 1er février 2018",
-        "31 January – 1 February 2018",
+        "31\u00a0janvier – 1er\u00a0février 2018",
+        "31\u00a0January – 1\u00a0February 2018",
     ),
     (
         "2018-12-31",
         "2019-01-01",
         DAY,
-        "31 décembre 2018 – 1er janvier 2019",
-        "31 December 2018 – 1 January 2019",
+        "31\u00a0décembre 2018 – 1er\u00a0janvier 2019",
+        "31\u00a0December 2018 – 1\u00a0January 2019",
     ),
-    ("2018-01-18", "2018-01-18", DAY, "18 janvier 2018", "18 January 2018"),
+    ("2018-01-18", "2018-01-18", DAY, "18\u00a0janvier 2018", "18\u00a0January 2018"),
     ("2018-02-11", None, MONTH, "février 2018", "February 2018"),
     ("2018-05-01", "2018-06-30", MONTHS, "mai–juin 2018", "May–June 2018"),
     (
@@ -89,10 +89,10 @@ def test_a_period_is_written_as_each_language_writes_it(start, end, precision, f
 
 def test_a_day_is_written_with_1er_in_french_only():
     with translation.override("fr"):
-        assert format_day(date(2018, 3, 1)) == "1er mars 2018"
-        assert format_day(date(2018, 3, 11)) == "11 mars 2018"
+        assert format_day(date(2018, 3, 1)) == "1er\u00a0mars 2018"
+        assert format_day(date(2018, 3, 11)) == "11\u00a0mars 2018"
     with translation.override("en"):
-        assert format_day(date(2018, 3, 1)) == "1 March 2018"
+        assert format_day(date(2018, 3, 1)) == "1\u00a0March 2018"
 
 
 @pytest.mark.parametrize(("start", "end", "precision", "first", "last"), SPANS)

@@ -107,7 +107,7 @@ def test_the_menu_offers_the_report_and_no_longer_wagtail_s(client, camille):
 def test_an_archived_page_says_so_to_its_readers(client, home_page, make):
     page = make(archived_on=timezone.localdate().replace(year=2019, month=3, day=1))
     html = client.get(page.url).content.decode()
-    assert "Page archivée." in html and "1er mars 2019" in html
+    assert "Page archivée." in html and "1er\u00a0mars 2019" in html
     assert html.index('id="contenu"') < html.index("Page archivée.") < html.index("<h1")
 
 

@@ -317,7 +317,7 @@ def test_the_home_of_the_admin_shows_what_failed_and_why(desk):
 def test_the_calendar_says_what_will_happen_and_when_in_paris(desk):
     due_page("Demain", datetime(2027, 1, 15, 23, 30, tzinfo=UTC))
     html = desk.get(reverse("schedule_calendar")).content.decode()
-    assert "Samedi 16 janvier 2027" in html and "0\u00a0h\u00a030" in html and "Demain" in html
+    assert "Samedi 16\u00a0janvier 2027" in html and "0\u00a0h\u00a030" in html and "Demain" in html
 
 
 def calendar(client, **query):

@@ -25,6 +25,8 @@ def shown(text):
         ("3 millions d'euros, 5 km, 12 €", "3~millions d’euros, 5~km, 12~€"),
         ("à 14 h 30", "à 14~h~30"),
         ("Note:\nsuite", "Note~:\nsuite"),
+        ("le 18 janvier 2018, du 10 au 11 juillet", "le 18~janvier 2018, du 10 au 11~juillet"),
+        ("Le 1er mars et le 5 août", "Le 1er~mars et le 5~août"),
         ("", ""),
     ],
 )
@@ -45,6 +47,8 @@ def test_a_text_is_spaced_as_a_typesetter_would(typed, mended):
         "&eacute; &amp; &#39;",
         "01 23 45 67 89, 35000 Rennes",
         "en 2018 200 personnes",
+        "le point 2.3 mars, en 2018 mars, 45 mars",
+        "2 marsouins, 3 maisons",
         "(?) [!] ;-) :)",
         "un 'mot' et fin'",
         "attendre.... longtemps",
@@ -97,6 +101,7 @@ def test_text_with_private_characters_is_not_touched():
 
 PIECES = [*"ab1 ?!:;«»'.%€()\"\n", NBSP, NNBSP]
 PIECES += ["<b>", "</b>", "<p>", "&amp;", "https://x.y/?a:b ", "12:30", "...", "m@x.fr", "`a ?`"]
+PIECES += ["1er", "31", " mars"]
 PIECES += ['<a href="a ? b">', "10 000", "l'été", "<code>a ;</code>", "</li>"]
 
 

@@ -122,7 +122,7 @@ def test_a_region_lists_a_bounded_number_of_its_articles(db):
     ("day", "precision", "said"),
     [
         (None, "day", ""),
-        (date(2019, 2, 1), "day", "1er février 2019"),
+        (date(2019, 2, 1), "day", "1er\u00a0février 2019"),
         (date(2019, 2, 1), "month", "février 2019"),
         (date(2019, 2, 1), "year", "2019"),
     ],

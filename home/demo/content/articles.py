@@ -333,7 +333,7 @@ ARTICLES = [
         "themes": ["mobilite", "emploi-insertion"],
         "region": None,
         "published": "2018-01-23",
-        "modified": "2019-12-03",
+        "modified": "2020-09-28",
         "hashtag": "FrenchImpact",
         "people": [],
         "body": [
@@ -648,8 +648,8 @@ ARTICLES = [
                     "<p>Les lauréats bénéficieront de plusieurs appuis : "
                     "financement de leur croissance, aide pour lever les "
                     "blocages réglementaires, évaluation de leurs effets. La "
-                    'page <a data-page="fonctionnement">Fonctionnement</a> '
-                    "présente ces appuis.</p>"
+                    'page <a data-page="fonctionnement">Comment ça '
+                    "marche</a> présente ces appuis.</p>"
                 ),
             ),
             (
@@ -824,8 +824,8 @@ ARTICLES = [
                             "title": "L’évaluation",
                             "text": (
                                 "<p>Les effets du projet sont évalués. La page "
-                                '<a data-page="mesure-impact">Mesure '
-                                "d’impact</a> explique cette démarche.</p>"
+                                '<a data-page="mesure-impact">Mesurer '
+                                "l’impact</a> explique cette démarche.</p>"
                             ),
                         },
                         {
@@ -2020,7 +2020,8 @@ ARTICLES = [
                 (
                     "<p>D’après Actu-Environnement, le label ouvre droit à un "
                     "appui de l’État, à la fois technique et financier. La page "
-                    '<a data-page="label">Label</a> en présente le principe.</p>'
+                    '<a data-page="label">Le label et la marque</a> en '
+                    "présente le principe.</p>"
                 ),
             ),
             (

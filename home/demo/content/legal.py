@@ -201,8 +201,8 @@ LEGAL_PAGES = [
                 (
                     "<p>La lecture de ce site ne donne lieu au dépôt d’aucun traceur. Les pages ne "
                     "font appel à aucun service extérieur : ni publicité, ni bouton de réseau "
-                    "social qui vous suivrait, ni vidéo chargée depuis une autre plateforme. C’est "
-                    "pourquoi aucun bandeau ne s’affiche.</p>"
+                    "social qui vous suivrait, ni vidéo chargée depuis une autre plateforme sans "
+                    "votre accord. C’est pourquoi aucun bandeau ne s’affiche.</p>"
                 ),
             ),
             ("heading", {"text": "Le thème clair ou sombre", "level": "h2"}),
@@ -347,8 +347,7 @@ ACCESSIBILITY = {
     ),
     "commitment": (
         "<p>L’éditeur s’engage à rendre ce site accessible, conformément à l’article 47 de la loi "
-        "n° 2005-102 du 11 février 2005. Il met en œuvre à cette fin la stratégie et les actions "
-        "décrites plus bas.</p>"
+        "n° 2005-102 du 11 février 2005.</p>"
     ),
     "scope": ("ce site public, à l’exclusion de son interface d’administration"),
     "state_text": (
@@ -459,8 +458,8 @@ TIMELINE = {
     "title": "Calendrier du déploiement",
     "slug": "calendrier",
     "summary": (
-        "Les étapes de l’accélérateur, du lancement de janvier 2018 à la remise des labels de "
-        "février 2020 : ce qui a été annoncé, ce qui a été fait."
+        "Les étapes de l’accélérateur, du lancement de janvier 2018 à la relance des contrats à "
+        "impact de septembre 2020 : ce qui a été annoncé, ce qui a été fait."
     ),
     "intro": (
         "<p>Ce calendrier rassemble les étapes de l’accélérateur. Chacune porte une date aussi "

@@ -48,8 +48,11 @@ CONTENT_PAGES = [
                 "paragraph",
                 (
                     "<p>Quatre responsables publics ont lancé la démarche : Nicolas Hulot, "
-                    "Jean-Michel Blanquer, Julien Denormandie et Christophe Itier. Ce dernier est "
-                    "haut-commissaire à l’ESS et à l’innovation sociale depuis septembre 2017. La "
+                    "Jean-Michel Blanquer, Julien Denormandie et Christophe Itier. Ce dernier "
+                    "était haut-commissaire à l’ESS et à l’innovation sociale depuis septembre "
+                    "2017. En juillet 2020, <a "
+                    'data-page="article:economie-sociale-solidaire-bercy">l’ESS a rejoint '
+                    "Bercy</a>, et Olivia Grégoire a été nommée secrétaire d’État. La "
                     "Caisse des Dépôts a conduit avec l’État le premier appel à projets.</p>"
                 ),
             ),
