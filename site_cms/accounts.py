@@ -4,20 +4,30 @@ Which accounts they may open is in admin_access.py; here is what they may make o
 regional teams, with a password of their own choosing. The superuser's screens are Wagtail's.
 """
 
+from datetime import timedelta
+
 from django.contrib.auth.tokens import default_token_generator
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
+from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.utils import get_admin_base_url
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
 from site_cms.boundary import regional_accounts, regional_groups
+from site_cms.trace import RESET_ASKED
+
+RESETS_AN_HOUR = 3
 
 
 class LoginForm(WagtailLoginForm):
@@ -26,6 +36,17 @@ class LoginForm(WagtailLoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["password"].label = _("Mot de passe")
+
+
+class PasswordResetForm(WagtailPasswordResetForm):
+    """Writes to nobody without end: anybody may ask for anybody, and is told nothing."""
+
+    def get_users(self, email):
+        hour = Q(action=RESET_ASKED, timestamp__gt=timezone.now() - timedelta(hours=1))
+        for account in super().get_users(email):
+            if ModelLogEntry.objects.for_instance(account).filter(hour).count() < RESETS_AN_HOUR:
+                log(account, RESET_ASKED)
+                yield account
 
 
 class TeamMemberMixin:

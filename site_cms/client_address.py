@@ -26,6 +26,7 @@ def _address(hop) -> str:
     elif hop.count(":") == 1:
         hop = hop.partition(":")[0]
     try:
-        return str(ip_address(hop))
+        # PostgreSQL takes no scope.
+        return str(ip_address(hop.partition("%")[0]))
     except ValueError:
         return ""

@@ -4,13 +4,17 @@ from urllib.parse import unquote_plus
 from csp.constants import NONCE, SELF
 from django.conf import settings
 from django.db import transaction
+from django.http import HttpResponse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from wagtail.admin.auth import permission_denied
 
 from site_cms.admin_access import may_open
 from site_cms.trace import group_rights_traced
 from site_cms.views import not_found
 
+# A hundred long answers of plain letters, or twenty in which every letter has an accent.
+ANONYMOUS_BODY_LIMIT = 1024 * 1024
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\b(?:src|nonce)=)")
 
@@ -46,6 +50,25 @@ class CleanQueryMiddleware:
         query = unquote_plus(request.META.get("QUERY_STRING", ""), errors="surrogateescape")
         if any(char == "\0" or "\ud800" <= char <= "\udfff" for char in request.path + query):
             return not_found(request)
+        return self.get_response(request)
+
+
+class AnonymousBodyMiddleware:
+    """Refuse, unread, what is too long for any form that people without an account may send.
+
+    Django would keep a file on the disk before anybody asks what it is for.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        is_long = not length.isdecimal() or int(length) > ANONYMOUS_BODY_LIMIT
+        # The account is looked up for long bodies only: reading needs no session.
+        if is_long and not (request.path.startswith("/admin/") and request.user.is_authenticated):
+            message = _("Votre envoi est trop volumineux.")
+            return HttpResponse(message, status=413, content_type="text/plain; charset=utf-8")
         return self.get_response(request)
 
 

@@ -14,6 +14,8 @@ from django.utils import translation
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
+from site_cms.models import is_online
+
 # First-level pages, namesakes of the address and private parts together; private parts first,
 # so that a site with more than this many pages could lose a page, never open one.
 CANDIDATE_LIMIT = 500
@@ -100,17 +102,18 @@ def _load(request, components):
         .order_by("-begins_private", "path")
     )
     pages = list(pages[:CANDIDATE_LIMIT])
+    online = [page for page in pages if is_online(page)]
     language = translation.get_language()
-    roots = [page for page in pages if page.translation_key == top.translation_key and page.live]
+    roots = [page for page in online if page.translation_key == top.translation_key]
     root = next((page for page in roots if page.locale.language_code == language), None)
     if not root:
         return None
-    children = [page for page in pages if _is_child(page, root) and page.live]
+    children = [page for page in online if _is_child(page, root)]
     trail = _trail(root, pages, components)
     private = [page.path for page in pages if page.begins_private]
     tree = SiteTree(root, trail, children, roots, private)
-    for page in pages:
-        if page.live and not page.alias_of_id and not tree.is_private(page):
+    for page in online:
+        if not page.alias_of_id and not tree.is_private(page):
             tree.twins.setdefault(page.translation_key, []).append(page)
     return tree
 
@@ -133,7 +136,7 @@ def _is_child(page, parent):
 def _route_in(tree, request, components):
     target = tree.trail[-1] if tree.trail else tree.root
     model = target.specific_class
-    if model is None:
+    if model is None or not is_online(target):
         return None
     relations = getattr(model, "detail_relations", ())
     page = model.objects.select_related(*relations).get(pk=target.pk)

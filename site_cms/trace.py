@@ -31,6 +31,7 @@ from site_cms.models.forms import MAIL_FAILED
 
 logger = logging.getLogger(__name__)
 
+RESET_ASKED = "site_cms.reset_asked"
 RIGHTS, ACCOUNT = "site_cms.rights", "site_cms.account"
 EXPORT, IMPORT = "site_cms.export", "site_cms.import"
 # What changes in an account besides its name.
@@ -54,6 +55,7 @@ def register_actions(actions):
     for action, label in (
         (RIGHTS, gettext_lazy("Changer des droits")),
         (ACCOUNT, gettext_lazy("Changer un compte")),
+        (RESET_ASKED, gettext_lazy("Demander un nouveau mot de passe")),
         (EXPORT, gettext_lazy("Exporter")),
         (IMPORT, gettext_lazy("Importer")),
         (MAIL_FAILED, gettext_lazy("Échec de la copie par courriel d’une réponse")),

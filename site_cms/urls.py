@@ -5,17 +5,24 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views.serve import authenticate_with_password as authenticate_for_document
 from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
 
 from site_cms import robots, share_pictures, sitemaps, views
 from site_cms.api.views import router
+from site_cms.guesses import guarded
 from site_cms.open_data import views as open_data
 from site_cms.security_txt import security_txt
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", router.urls),
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        guarded(authenticate_for_document, "collection"),
+        name="wagtaildocs_authenticate_with_password",
+    ),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", robots.robots_txt),
     path(".well-known/security.txt", security_txt, name="security_txt"),
@@ -76,7 +83,7 @@ urlpatterns += i18n_patterns(
     ),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
-        authenticate_with_password,
+        guarded(authenticate_with_password, "page"),
         name="wagtailcore_authenticate_with_password",
     ),
     # Pages take no token: the only forms among them are for anonymous readers, who need no

@@ -1,6 +1,7 @@
 from django import template
 
 from home.models import MilestonePage, TimelinePage
+from site_cms.models import is_online
 from site_cms.routing import site_tree
 
 register = template.Library()
@@ -29,10 +30,9 @@ def section_of(context, page):
     """The content page above `page`, of the same kind, or `page` itself: the top of its menu."""
     tree = site_tree(context["request"])
     trail = tree.trail if tree else []
-    ancestors = [
-        p for p in trail if p.specific_class is page.specific_class and p.depth < page.depth
-    ]
-    return ancestors[-1] if ancestors else page
+    above = [p for p in trail if p.specific_class is page.specific_class and p.depth < page.depth]
+    online = [p for p in above if is_online(p)]
+    return online[-1] if online else page
 
 
 @register.simple_tag

@@ -1,6 +1,13 @@
 from .forms import FormField, PublicFormPage
 from .media import SiteDocument, SiteImage, SiteRendition
-from .pages import BasePage, BasePageManager, PublicPageQuerySet, page_types, visible_pages
+from .pages import (
+    BasePage,
+    BasePageManager,
+    PublicPageQuerySet,
+    is_online,
+    page_types,
+    visible_pages,
+)
 from .publisher import PublisherSettings
 from .schedule import ScheduleFailure, ScheduleRun
 from .search import (
@@ -37,6 +44,7 @@ __all__ = [
     "SiteRendition",
     "Theme",
     "User",
+    "is_online",
     "page_types",
     "visible_pages",
 ]

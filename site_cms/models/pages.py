@@ -47,9 +47,11 @@ class PublicPageQuerySet(PageQuerySet):
         """Return live pages outside any private part of the tree.
 
         As `live().public()`, in one query instead of two, and an alias is as private as the page
-        it repeats.
+        it repeats. A page that has ended is left out at once: the scheduler takes it offline later.
         """
-        return self.live().exclude(restricted("path")).exclude(restricted("alias_of__path"))
+        lasting = Q(expire_at=None) | Q(expire_at__gt=timezone.now())
+        online = self.live().filter(lasting)
+        return online.exclude(restricted("path")).exclude(restricted("alias_of__path"))
 
     def in_language(self, locale_id):
         """Keep what a directory of one language lists: its pages, and French ones it lacks.
@@ -74,6 +76,11 @@ class PublicPageQuerySet(PageQuerySet):
             model._base_manager.filter(noindex=True).values("pk") for model in page_types()
         )
         return pages.exclude(pk__in=first.union(*others, all=True))
+
+
+def is_online(page) -> bool:
+    """Return whether a page is live, and has not ended since the scheduler last ran."""
+    return page.live and not (page.expire_at and page.expire_at <= timezone.now())
 
 
 def page_types() -> list[type["BasePage"]]:

@@ -17,7 +17,7 @@ from wagtail.models import Site
 from site_cms import share_pictures
 from site_cms import structured_data as describe
 from site_cms.dates import format_day
-from site_cms.models import PublisherSettings, visible_pages
+from site_cms.models import PublisherSettings, is_online, visible_pages
 from site_cms.routing import site_tree as load_site_tree
 from site_cms.sorting import by_name
 from site_cms.structured_data import Shown, Step
@@ -82,7 +82,7 @@ def ancestors(context):
     page = context.get("page")
     if not tree or not page:
         return []
-    return [step for step in tree.trail if step.depth < page.depth and step.live]
+    return [step for step in tree.trail if step.depth < page.depth and is_online(step)]
 
 
 @register.simple_tag(takes_context=True)

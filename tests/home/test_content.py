@@ -56,3 +56,11 @@ def test_a_content_page_lists_its_public_children_in_tree_order(db):
     restrict(content("Réservée", under=page))
     content("Petite-fille", under=content("Fille", under=page))
     assert titles(page.visible_children()) == ["Zèbre", "Âne", "Fille"]
+
+
+def test_a_page_under_a_draft_does_not_name_it(client, db):
+    parent = content("L’accélérateur", live=False)
+    child = content("Les objectifs", under=parent)
+    html = client.get(child.url).content.decode()
+    assert "Les objectifs" in html and "accélérateur<" not in html
+    assert f'"{parent.url}"' not in html

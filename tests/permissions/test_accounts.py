@@ -1,16 +1,19 @@
 """Accounts: national staff invite and deactivate those of regional teams, and touch no others."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from site_cms.boundary import regional_groups
 from site_cms.models import User
 from site_cms.permissions import COMMUNICATION, CONTRIBUTION, PUBLICATION, RELECTURE, team_group
-from tests.factories import PASSWORD
+from tests.factories import PASSWORD, user
 
 NAMES = {"first_name": "Maëlle", "last_name": "Le Goff", "email": "maelle@example.org"}
 NATIONAL_ACCOUNTS = ("communication", "relecture", "superuser")
@@ -183,3 +186,18 @@ def test_the_superuser_makes_any_account(world, client):
 def test_the_login_page_is_in_french(client, db):
     html = client.get(reverse("wagtailadmin_login")).content.decode()
     assert "Mot de passe" in html and "Password" not in html
+
+
+def test_nobody_is_sent_links_without_end(client, db):
+    user("maelle")
+    user("yann")
+    reset = reverse("wagtailadmin_password_reset")
+    for _number in range(5):
+        response = client.post(reset, {"email": "maelle@example.org"})
+        assert response["Location"] == reverse("wagtailadmin_password_reset_done")
+    assert [message.to for message in mail.outbox] == [["maelle@example.org"]] * 3
+    client.post(reset, {"email": "yann@example.org"})
+    assert mail.outbox[-1].to == ["yann@example.org"]
+    ModelLogEntry.objects.update(timestamp=timezone.now() - timedelta(minutes=61))
+    client.post(reset, {"email": "maelle@example.org"})
+    assert len(mail.outbox) == 5

@@ -3,16 +3,20 @@
 import re
 import socket
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.forms.models import FormSubmission
+from wagtail.models import Collection
 
 from home.models import ContactPage
 from pioneers.models import CallFormField
+from site_cms.models import SiteDocument
 from site_cms.models.forms import HONEYPOT, TEXT_LIMIT
 from site_cms.permissions import COMMUNICATION
 from tests.factories import PASSWORD, call, contact, user
@@ -239,3 +243,34 @@ def test_no_application_is_taken_where_the_call_asks_for_none(client, form_of):
     assert 'name="projet"' not in client.get(address).content.decode()
     assert client.post(address, {"projet": "Un jardin"}).status_code == 422
     assert submissions() == []
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "multipart/form-data"])
+def test_a_body_longer_than_any_form_of_ours_is_not_received(client, page, kind):
+    long = "x" * 1_100_000
+    if kind == "multipart/form-data":
+        file = SimpleUploadedFile("x.bin", long.encode())
+        response = client.post(ADDRESS, {**ANSWERS, "autre": file})
+    else:
+        response = client.post(ADDRESS, urlencode({**ANSWERS, "autre": long}), content_type=kind)
+    assert response.status_code == 413
+    assert response.content.decode() == "Votre envoi est trop volumineux."
+    assert (submissions(), mail.outbox) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "address", ["/admin/login/", "/admin/password_reset/", "/", "/nulle-part/"]
+)
+def test_nor_is_it_anywhere_else_from_people_without_an_account(client, page, address):
+    file = SimpleUploadedFile("x.bin", b"x" * 1_100_000)
+    client.cookies["sessionid"] = "inventee-de-toutes-pieces"
+    assert client.post(address, {"file": file}).status_code == 413
+
+
+def test_an_account_sends_long_files_to_the_admin(client, page):
+    user("camille", COMMUNICATION)
+    client.login(username="camille", password=PASSWORD)
+    file = SimpleUploadedFile("film.zip", b"x" * 1_100_000)
+    fields = {"title": "Film", "language": "fr", "collection": Collection.get_first_root_node().pk}
+    client.post(reverse("wagtaildocs:add"), {**fields, "file": file})
+    assert SiteDocument.objects.get().file.size == 1_100_000

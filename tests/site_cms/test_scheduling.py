@@ -1,6 +1,7 @@
 """What is due is done, once, whatever happens to the rest or to the scheduler itself."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from news.models import NewsPage, Section
 from site_cms.models import ScheduleFailure, ScheduleRun
 from site_cms.permissions import COMMUNICATION, PUBLICATION, team_group
 from site_cms.scheduling import due_for_expiry, due_for_publication, run_schedule
-from tests.factories import PASSWORD, article, content, region, rubric, user
+from tests.factories import PASSWORD, article, content, region, rubric, site_map, translate, user
 
 HOUR = timedelta(hours=1)
 WORD = "Gribouille"
@@ -56,8 +57,52 @@ def fresh(page):
     return Page.objects.get(pk=page.pk)
 
 
+def text(client, address):
+    response = client.get(address)
+    return (response.getvalue() if response.streaming else response.content).decode()
+
+
 def entries(page, action="wagtail.publish.scheduled"):
     return PageLogEntry.objects.filter(page=page.pk, action=action).count()
+
+
+# --- Before the run -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ends", [-HOUR, HOUR])
+def test_a_page_that_has_ended_is_shown_nowhere_though_no_scheduler_ran(client, db, ends):
+    """The timer may come a minute later, or have stopped."""
+    end = timezone.now() + ends
+    topic = content("Sujet fini", show_in_menus=True, expire_at=end)
+    below = content("Dessous", under=topic)
+    news = article("Nouvelle finie", expire_at=end)
+    twin = translate(news)
+    type(twin).objects.filter(pk=twin.pk).update(expire_at=end)
+    site_map()
+    shown = ends > timedelta(0)
+    for address in (topic.url, news.url, twin.url):
+        assert client.get(address).status_code == (200 if shown else 404)
+    lists = {
+        "/": topic.url,
+        "/actualites/": news.url,
+        "/suivre/actualites.atom": news.url,
+        "/en/en-actualites/": twin.url,
+        "/plan-du-site/": topic.url,
+        "/sitemap-news-0.xml": news.url,
+        "/api/v2/pages/": topic.url,
+        below.url: topic.url,
+        "/nulle-part/": topic.url,
+    }
+    found = {at for at, url in lists.items() if re.search(f'{url}["<]', text(client, at))}
+    assert found == (set(lists) if shown else set())
+
+
+def test_a_page_whose_english_version_has_ended_leads_to_it_no_more(client, db):
+    page = content("Page")
+    twin = translate(page)
+    assert f'href="{twin.url}"' in text(client, page.url)
+    type(twin).objects.filter(pk=twin.pk).update(expire_at=timezone.now() - HOUR)
+    assert f'href="{twin.url}"' not in text(client, page.url)
 
 
 # --- One run ----------------------------------------------------------------------------------
