@@ -14,7 +14,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, Select
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -237,9 +237,10 @@ class NewsPage(BasePage):
     filing_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("section"),
+                # Lists, not choosers: what they offer is cut down to the page's language.
+                FieldPanel("section", widget=Select),
                 FieldPanel("themes", widget=CheckboxSelectMultiple),
-                FieldPanel("region"),
+                FieldPanel("region", widget=Select),
             ],
             heading=_("Classement"),
         )
