@@ -396,6 +396,7 @@ RULES: dict[str, Rule] = {
     "wagtailredirects:*": NATIONAL,
     "redirect_*": NATIONAL,
     "wagtailforms:*": NATIONAL,
+    "form_list*": NATIONAL,
     "wagtailadmin_reports:*": NATIONAL,
     "schedule_calendar": FILTERED,
     "search_report*": NATIONAL,

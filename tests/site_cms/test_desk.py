@@ -17,7 +17,19 @@ from site_cms.desk import LIMIT
 from site_cms.permissions import COMMUNICATION, RELECTURE
 from territories.models import Partner, RegionPage, TerritoryPage
 from territories.regions import REGION_CHOICES
-from tests.factories import article, call, content, region, rubric, territory, user
+from territories.teams import RegionTeam
+from tests.factories import (
+    article,
+    call,
+    content,
+    document,
+    image,
+    region,
+    rubric,
+    territory,
+    translate,
+    user,
+)
 
 PLANTED = "zkwxq"
 OWN = ("wbrvt", "53", "Bretagne")
@@ -210,6 +222,27 @@ def test_the_site_is_greeted_by_its_name_and_wagtail_s_own_help_is_gone(client, 
     html = client.get("/admin/").content.decode()
     assert "French Impact" in html and "/admin/guide/" in html
     assert "guide.wagtail.org" not in html
+
+
+def test_a_page_in_another_language_says_so_beside_its_original(client, enter):
+    here = region("53", "Bretagne")
+    translate(territory("Brest", under=here))
+    enter("Bretagne – publication")
+    shown = panels(client)
+    assert "Anglais" in shown["Votre partie du site"]
+    assert shown["Territoires sans partenaires ou sans contact"].count("Anglais") == 1
+
+
+def test_files_that_may_only_be_chosen_are_not_counted_as_one_s_own(client, enter):
+    region("53", "Bretagne")
+    image("nationale.jpg"), document("national.pdf")
+    enter("Bretagne – publication")
+    mine = image("bretonne.jpg")
+    mine.collection = RegionTeam.objects.get(code="53").collection
+    mine.save()
+    html = BeautifulSoup(client.get("/admin/").content, "html.parser")
+    counts = {link["href"]: link.get_text().split()[0] for link in html.select(".w-summary a")}
+    assert counts["/admin/images/"] == "1" and counts["/admin/documents/"] == "0"
 
 
 # --- Queries do not grow with the site ------------------------------------------------------------

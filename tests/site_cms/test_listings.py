@@ -10,7 +10,19 @@ from django.utils import timezone
 from pioneers.models import PioneerPage
 from site_cms.permissions import COMMUNICATION, RELECTURE
 from tests import factories
-from tests.factories import article, call, milestone, pioneer, region, rubric, territory, user
+from tests.factories import (
+    article,
+    call,
+    contact,
+    milestone,
+    pioneer,
+    region,
+    rubric,
+    territory,
+    theme,
+    translate,
+    user,
+)
 
 LISTS = ("articles", "territories", "pioneers", "calls", "milestones")
 
@@ -217,3 +229,20 @@ def entries(client):
 def test_a_section_has_a_menu_of_its_own(camille):
     html = camille.get("/admin/").content.decode()
     assert "/admin/snippets/news/section/" in html and '"/admin/snippets/"' not in html
+
+
+@pytest.mark.parametrize(
+    ("address", "make"),
+    [
+        ("/admin/snippets/site_cms/theme/", theme),
+        ("/admin/snippets/news/section/", rubric),
+        ("/admin/forms/", contact),
+        ("/admin/forms/results/", contact),
+    ],
+)
+def test_a_list_of_words_or_forms_says_the_language_of_each(camille, address, make):
+    translate(make())
+    assert "Langue" in headings(camille, address)
+    rows = [row.get_text(" ", strip=True) for row in soup(camille, address).select("tbody tr")]
+    assert sorted("Anglais" in row for row in rows) == [False, True]
+    assert sum("Français" in row for row in rows) == 1
