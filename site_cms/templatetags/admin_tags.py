@@ -1,7 +1,10 @@
 from django import template
+from django.urls import reverse
+from wagtail.admin.templatetags.wagtailadmin_tags import bulk_action_choices
 from wagtail.models import Page
 
 from site_cms import links
+from site_cms.admin_access import refused_bulk_actions
 
 register = template.Library()
 
@@ -13,3 +16,18 @@ def linking_pages(context):
     # Screens about several pages hold each in a dictionary.
     page = page.get("item") if isinstance(page, dict) else page
     return links.linking_pages(page, context["request"].user) if isinstance(page, Page) else None
+
+
+@register.inclusion_tag("wagtailadmin/shared/buttons.html", takes_context=True)
+def allowed_bulk_actions(context, app_label, model_name):
+    """What may be done with several things at once, without what the account would be refused."""
+    offered = bulk_action_choices(context, app_label, model_name)
+    if (app_label, model_name) == ("wagtailcore", "page"):
+        actions = refused_bulk_actions(context["request"].user)
+        refused = {_bulk_url(app_label, model_name, action) for action in actions}
+        offered["buttons"] = [b for b in offered["buttons"] if getattr(b, "url", "") not in refused]
+    return offered
+
+
+def _bulk_url(*names):
+    return reverse("wagtail_bulk_action", args=names)
