@@ -14,7 +14,8 @@ from django.db.models import (
     Value,
     When,
 )
-from django.forms import CheckboxSelectMultiple
+from django.dispatch import receiver
+from django.forms import CheckboxSelectMultiple, Select
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -22,6 +23,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
+from wagtail.signals import post_page_move
 
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.dates import format_day
@@ -240,9 +242,10 @@ class NewsPage(BasePage):
     filing_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("section"),
+                # Lists, not choosers: what they offer is cut down to the page's language.
+                FieldPanel("section", widget=Select),
                 FieldPanel("themes", widget=CheckboxSelectMultiple),
-                FieldPanel("region"),
+                FieldPanel("region", widget=Select),
             ],
             heading=_("Classement"),
         )
@@ -309,6 +312,20 @@ class NewsPage(BasePage):
                 }
             )
 
+    def save(self, *args, **kwargs):
+        self._file_where_it_stands()
+        super().save(*args, **kwargs)
+
+    def save_revision(self, *args, **kwargs):
+        # A draft of an article that is online is saved as a revision only.
+        self._file_where_it_stands()
+        return super().save_revision(*args, **kwargs)
+
+    def _file_where_it_stands(self):
+        """File an article written under a region there, so that all its lists have it."""
+        if not self.region_id:
+            self.region = RegionPage.objects.filter(path=self.path[: -self.steplen]).first()
+
     def structured_data(self, shown):
         return news_article(self, shown)
 
@@ -342,6 +359,22 @@ class NewsPage(BasePage):
         if found is None:
             found = visible_pages().filter(self.named_pages)
         return sorted(found, key=lambda page: name_key(page.title))
+
+
+@receiver(post_page_move, sender=NewsPage)
+def follow_region(instance, parent_page_before, parent_page_after, **kwargs):
+    """An article that goes to another region is filed there; a national one stays as it was."""
+    unfiled = (None, parent_page_before.pk)
+    if not RegionPage.objects.filter(pk=parent_page_after.pk).exists():
+        return
+    article = NewsPage.objects.select_related("latest_revision").get(pk=instance.pk)
+    if article.region_id in unfiled:
+        NewsPage.objects.filter(pk=article.pk).update(region_id=parent_page_after.pk)
+    # Moving a page saves its place in the tree only: what is written next begins with the draft.
+    draft = article.latest_revision
+    if draft and draft.content["region"] in unfiled:
+        draft.content["region"] = parent_page_after.pk
+        draft.save(update_fields=["content"])
 
 
 class NationalSelection(models.Model):

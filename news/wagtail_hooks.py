@@ -5,7 +5,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -104,7 +104,7 @@ class SectionViewSet(SnippetViewSet):
     menu_label = _("Rubriques")
     menu_order = 251
     add_to_admin_menu = True
-    list_display = ["name", "slug"]
+    list_display = ["name", LocaleColumn(label=_("Langue")), "slug"]
 
 
 register_snippet(SectionViewSet)

@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import Column
 
 from pioneers.call_status import format_instant
 from pioneers.models import CallPage, PioneerPage
-from site_cms.desk import LIMIT, DeskPanel, Entry, add_to_desk
+from site_cms.desk import LIMIT, DeskPanel, Entry, add_to_desk, other_language
 from site_cms.listings import (
     DateRangeFilter,
     Listing,
@@ -106,12 +106,14 @@ class ClosingCallsPanel(DeskPanel):
     def find(self):
         soon = timezone.now() + CLOSING_SOON
         calls = CallPage.objects.visible().answerable().filter(closes_at__lte=soon)
-        return [self._entry(call) for call in calls.order_by("closes_at")[: LIMIT + 1]]
+        calls = calls.select_related("locale").order_by("closes_at")
+        return [self._entry(call) for call in calls[: LIMIT + 1]]
 
     def _entry(self, call):
         own = self.boundary.owns_page(call)
         url = reverse("wagtailadmin_pages:edit", args=[call.pk]) if own else call.url
-        return Entry(call.title, url, call.get_kind_display(), format_instant(call.closes_at))
+        kind, until = call.get_kind_display(), format_instant(call.closes_at)
+        return Entry(call.title, url, kind, until, other_language(call))
 
 
 @hooks.register("construct_homepage_panels")

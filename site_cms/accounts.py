@@ -12,12 +12,14 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.encoding import force_bytes
+from django.utils.functional import cached_property
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
-from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.admin.utils import get_admin_base_url
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
@@ -25,6 +27,8 @@ from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
 from site_cms.boundary import regional_accounts, regional_groups
+from site_cms.models import User
+from site_cms.permissions import CONTRIBUTION, PUBLICATION, TEAM_DASH
 from site_cms.trace import RESET_ASKED
 
 RESETS_AN_HOUR = 3
@@ -63,6 +67,12 @@ class TeamMemberMixin:
             self.fields["groups"].queryset = regional_groups()
             self.fields["groups"].required = True
 
+    # The list of teams is long: who it is comes first.
+    field_order = (
+        *(User.USERNAME_FIELD, "email", "first_name", "last_name", "password1", "password2"),
+        *("is_active", "is_superuser", "groups"),
+    )
+
     @property
     def password_enabled(self):
         return self.editor.is_superuser
@@ -84,17 +94,35 @@ class EditorKnownMixin:
 
 
 class AccountIndexView(IndexView):
-    @property
+    @cached_property
     def columns(self):
-        if self.request.user.is_superuser:
-            return super().columns
-        return [c for c in super().columns if not isinstance(c, BulkActionsCheckboxColumn)]
+        found = [column for column in super().columns if self._is_of_use(column)]
+        places = [column.name for column in found]
+        after_username = places.index(self.model.USERNAME_FIELD) + 1
+        found[after_username:after_username] = [
+            Column("email", label=_("Adresse électronique"), sort_key="email"),
+            Column("roles", label=_("Équipes et rôles"), accessor=_roles),
+        ]
+        return found
+
+    def _is_of_use(self, column):
+        # Wagtail's level of access is empty for all but superusers.
+        if column.name == "is_superuser":
+            return False
+        may_choose = self.request.user.is_superuser
+        return may_choose or not isinstance(column, BulkActionsCheckboxColumn)
 
     def get_base_queryset(self):
-        users = super().get_base_queryset()
+        users = super().get_base_queryset().prefetch_related("groups")
         if self.request.user.is_superuser:
             return users
         return users.filter(pk__in=regional_accounts().values("pk"))
+
+
+def _roles(account):
+    if account.is_superuser:
+        return _("Administration technique")
+    return ", ".join(sorted(group.name for group in account.groups.all()))
 
 
 class AccountCreateView(EditorKnownMixin, CreateView):
@@ -124,6 +152,29 @@ def invite(request, user):
     key = urlsafe_base64_encode(force_bytes(user.pk))
     token = default_token_generator.make_token(user)
     path = reverse("wagtailadmin_password_reset_confirm", args=[key, token])
-    context = {"user": user, "link": get_admin_base_url() + path, "site": get_admin_base_url()}
+    context = {
+        "user": user,
+        "roles": "\n".join(f"- {what}" for what in _said_roles(user)),
+        "link": get_admin_base_url() + path,
+        "site": get_admin_base_url(),
+    }
     text = render_to_string("site_cms/admin/invitation.txt", context)
     user.email_user(_("Votre compte sur le site French Impact"), text)
+    messages.success(
+        request,
+        _("Une invitation est partie à %(address)s : elle vaut trois jours.")
+        % {"address": user.email},
+    )
+
+
+def _said_roles(user):
+    """Yield what the account is for, by its groups: "Bretagne : écrire et publier"."""
+    if user.is_superuser:
+        yield _("administration technique")
+    for name in sorted(user.groups.values_list("name", flat=True)):
+        team, _dash, role = name.rpartition(TEAM_DASH)
+        said = {
+            CONTRIBUTION: _("%(team)s : écrire, et soumettre à la relecture"),
+            PUBLICATION: _("%(team)s : écrire, relire et publier"),
+        }
+        yield said[role] % {"team": team} if role in said else name

@@ -30,7 +30,13 @@ from site_cms.translations import TRANSLATE, owns_translations_of
 # carries, by name or, for URLs that name nothing, by place.
 Rule = Callable[[Boundary, HttpRequest, dict], bool | HttpResponse]
 
-PAGE_BULK_ACTIONS = ("delete", "move", "publish", "unpublish")
+# What is done to many pages at once, and the right it takes; Wagtail offers all of it to everybody.
+PAGE_BULK_ACTIONS = {
+    "delete": "change",
+    "move": "change",
+    "publish": "publish",
+    "unpublish": "publish",
+}
 FILE_BULK_ACTIONS = ("delete", "add_to_collection")
 
 
@@ -158,15 +164,25 @@ def bulk_action(boundary, request, given):
     if model is User:
         # Its actions ask for a right on accounts in general, not on each.
         return False
+    keys, action = request.GET.getlist("id"), given["action"]
+    if model is Page and action in refused_bulk_actions(request.user):
+        return False
     if boundary.is_national:
         return True
-    keys, action = request.GET.getlist("id"), given["action"]
     if "all" in keys:
         return False
     if model is Page:
         return action in PAGE_BULK_ACTIONS and _bulk_pages(boundary, request, action, keys)
     is_known = model in (get_image_model(), get_document_model()) and action in FILE_BULK_ACTIONS
     return is_known and _files(model, boundary.owns_file, keys)
+
+
+def refused_bulk_actions(user) -> list[str]:
+    """Return what the account may do to no page at all."""
+    if user.is_superuser:
+        return []
+    holds = page_permission_policy.user_has_permission
+    return [action for action, right in PAGE_BULK_ACTIONS.items() if not holds(user, right)]
 
 
 def _bulk_pages(boundary, request, action, keys):
@@ -396,6 +412,7 @@ RULES: dict[str, Rule] = {
     "wagtailredirects:*": NATIONAL,
     "redirect_*": NATIONAL,
     "wagtailforms:*": NATIONAL,
+    "form_list*": NATIONAL,
     "wagtailadmin_reports:*": NATIONAL,
     "schedule_calendar": FILTERED,
     "search_report*": NATIONAL,

@@ -1,11 +1,15 @@
 """Lists of the admin, cut down to what an account may see; menus, to what it may open; moves, to
 what may go where."""
 
+from urllib.parse import urlencode
+
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from site_cms.admin_access import NATIONAL, TECHNICAL, rule_for
@@ -56,3 +60,19 @@ def _refusal(request, pages, destination):
         messages.error(request, error.messages[0])
         return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
     return None
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def offer_the_way_back(page, user, next_url=None, view_name=""):
+    """Who may withdraw a page but not edit it would find no button to put it online again."""
+    if page.live or not page.first_published_at:
+        return
+    rights = page.permissions_for_user(user)
+    if rights.can_edit() or not rights.can_publish():
+        return
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    chosen = {"id": page.pk, "next": next_url or reverse("wagtailadmin_home")}
+    yield Button(
+        _("Remettre en ligne"), url=f"{url}?{urlencode(chosen)}", icon_name="upload", priority=45
+    )

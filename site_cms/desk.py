@@ -8,6 +8,7 @@ in desk_panels.py, and in the rooms whose pages they are about; each room adds i
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -24,12 +25,13 @@ LIMIT = 8
 
 @dataclass(frozen=True)
 class Entry:
-    """One line: where to go, in which part of the site, and why it is here."""
+    """One line: where to go, in which part of the site, why it is here, in which other language."""
 
     title: str
     url: str
     place: str = ""
     detail: str = ""
+    language: str = ""
 
 
 class DeskPanel(Component):
@@ -55,13 +57,14 @@ class DeskPanel(Component):
         return ""
 
     def find(self) -> Iterable[Entry]:
-        pages = list(self.pages()[: LIMIT + 1])
+        pages = list(self.pages().select_related("locale")[: LIMIT + 1])
         Page.objects.annotate_parent_page(pages)
         return [self.entry(page, self.detail(page)) for page in pages]
 
     def entry(self, page, detail) -> Entry:
         url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-        return Entry(page.get_admin_display_title(), url, place_of(page), detail)
+        title = page.get_admin_display_title()
+        return Entry(title, url, place_of(page), detail, other_language(page))
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -81,6 +84,12 @@ def place_of(page) -> str:
     """Return the title of the page above, once `annotate_parent_page` has found it."""
     parent = getattr(page, "_parent_page", None)
     return parent.title if parent and parent.depth > 1 else ""
+
+
+def other_language(page) -> str:
+    """Return the language of a page whose original, of the same name maybe, is French."""
+    is_french = page.locale.language_code == settings.LANGUAGE_CODE
+    return "" if is_french else str(page.locale)
 
 
 def add_to_desk(request, panels, *kinds):

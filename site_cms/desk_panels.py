@@ -13,6 +13,10 @@ from wagtail.admin.views.home import (
     UserObjectsInWorkflowModerationPanel,
     WorkflowObjectsToModeratePanel,
 )
+from wagtail.documents.permissions import permission_policy as documents_policy
+from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
+from wagtail.images.permissions import permission_policy as images_policy
+from wagtail.images.wagtail_hooks import ImagesSummaryItem
 from wagtail.models import Page, Revision, TaskState, WorkflowState, get_default_page_content_type
 
 from site_cms.boundary import boundary_for
@@ -21,6 +25,9 @@ from site_cms.desk import LIMIT, DeskPanel, add_to_desk, format_moment
 from site_cms.links import broken_sources
 from site_cms.reviews import due_for_review
 from site_cms.schedule_screen import planned
+
+# What the lists of images and documents ask for.
+FILE_ACTIONS = ("change", "delete")
 
 # --- The account's own part of the site -----------------------------------------------------------
 
@@ -70,7 +77,7 @@ class _WorkflowPanel(DeskPanel):
 
     def find(self):
         states = list(self.chosen()[: LIMIT + 1])
-        pages = Page.objects.in_bulk([state.page_pk for state in states])
+        pages = Page.objects.select_related("locale").in_bulk([s.page_pk for s in states])
         Page.objects.annotate_parent_page(pages.values())
         return [self.entry(pages[s.page_pk], self.state_detail(s)) for s in states]
 
@@ -232,3 +239,28 @@ def count_pages_for_those_who_have_them_all(request, items):
     """The total below the account's first page counts other teams' pages as well."""
     if not boundary_for(request.user).is_national:
         items[:] = [item for item in items if not isinstance(item, PagesSummaryItem)]
+
+
+class OwnImagesItem(ImagesSummaryItem):
+    """Wagtail's, counting what the list it leads to has: what may only be chosen is not in it."""
+
+    def get_context_data(self, parent_context):
+        mine = images_policy.instances_user_has_any_permission_for(self.request.user, FILE_ACTIONS)
+        return {**super().get_context_data(parent_context), "total_images": mine.count()}
+
+
+class OwnDocumentsItem(DocumentsSummaryItem):
+    def get_context_data(self, parent_context):
+        mine = documents_policy.instances_user_has_any_permission_for(
+            self.request.user, FILE_ACTIONS
+        )
+        return {**super().get_context_data(parent_context), "total_docs": mine.count()}
+
+
+_COUNTED_AGAIN = {ImagesSummaryItem: OwnImagesItem, DocumentsSummaryItem: OwnDocumentsItem}
+
+
+@hooks.register("construct_homepage_summary_items", order=900)
+def count_files_that_may_be_changed(request, items):
+    kinds = [_COUNTED_AGAIN.get(type(item)) for item in items]
+    items[:] = [kind(request) if kind else i for kind, i in zip(kinds, items, strict=True)]

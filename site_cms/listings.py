@@ -5,12 +5,15 @@ under one, in the explorer. `listing_viewsets` makes both.
 """
 
 import django_filters
-from django.forms import RadioSelect
+from django.conf import settings
+from django.forms import ModelChoiceField, RadioSelect
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.forms.pages import ParentChooserForm
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import (
     ExplorableIndexView,
     GenericPageFilterSet,
@@ -120,6 +123,41 @@ def columns(*own: Column) -> list:
     ]
 
 
+class ParentForm(ParentChooserForm):
+    """A list of the few places there are, the uppermost chosen, instead of a search for them."""
+
+    def __init__(self, parents, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["parent_page"]
+        self.fields["parent_page"] = ModelChoiceField(
+            queryset=parents.order_by("depth", "title"),
+            initial=_uppermost(parents),
+            label=field.label,
+            help_text=field.help_text,
+        )
+
+
+def _uppermost(parents):
+    first = list(parents.order_by("depth")[:2])
+    is_alone = len(first) == 1 or (first[1:] and first[0].depth < first[1].depth)
+    return first[0] if is_alone else None
+
+
+class ParentView(ChooseParentView):
+    """Pages are written in French, and translated: no page of another language is a parent."""
+
+    def get_valid_parent_pages(self, user):
+        return (
+            super()
+            .get_valid_parent_pages(user)
+            .filter(locale__language_code=settings.LANGUAGE_CODE)
+        )
+
+    def get_form(self):
+        parents = self.get_valid_parent_pages(self.request.user)
+        return ParentForm(parents, self.model, self.request.user, self.request.POST or None)
+
+
 class _RelationsMixin:
     relations = ()
 
@@ -131,6 +169,7 @@ class Listing(_RelationsMixin, PageListingViewSet):
     """The list of all pages of a kind, in the menu."""
 
     index_view_class = ListingView
+    choose_parent_view_class = ParentView
     add_to_admin_menu = True
 
 

@@ -1,10 +1,13 @@
-"""The form every page is edited with: what a page refers to stays within its team's boundary."""
+"""The form every page is edited with: what a page refers to is in its language, and stays within
+its team's boundary."""
 
 from functools import singledispatch
 
 from bs4 import BeautifulSoup
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.blocks import ChooserBlock, ListBlock, RichTextBlock
@@ -15,7 +18,7 @@ from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 from wagtail.rich_text import RichText, extract_references_from_rich_text
 
 from site_cms.boundary import Boundary, boundary_for, boundary_on
@@ -24,6 +27,7 @@ FOREIGN = _(
     "« %(field)s » contient une page, une image ou un document d’une autre équipe. Choisissez "
     "plutôt un élément de votre région, ou un élément national."
 )
+OTHER_LANGUAGE = _("« %(field)s » : choisissez un élément dans la langue de la page.")
 
 
 class BoundaryMixin:
@@ -37,11 +41,9 @@ class BoundaryMixin:
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.boundary = self._find_boundary()
-        for field in self.fields.values():
-            if isinstance(field, forms.ModelMultipleChoiceField) and issubclass(
-                field.queryset.model, Page
-            ):
-                field.queryset = field.queryset.order_by("title")
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ModelChoiceField):
+                self._keep_to_language(name, field)
         if not self.boundary.is_national:
             for name, field in self.fields.items():
                 self._fence(name, field)
@@ -51,6 +53,28 @@ class BoundaryMixin:
             return Boundary(is_national=True)
         place = self.instance if self.instance.path else self.parent_page
         return boundary_on(self.for_user, place) if place else boundary_for(self.for_user)
+
+    def _keep_to_language(self, name, field):
+        model = field.queryset.model
+        if issubclass(model, Page):
+            field.queryset = field.queryset.order_by("title")
+        if not issubclass(model, TranslatableMixin):
+            return
+        # A preview of a page that is not saved yet has no language of its own.
+        locale = (self.instance if self.instance.locale_id else self.parent_page).locale
+        spoken = Q(locale_id=locale.pk)
+        if locale.language_code != settings.LANGUAGE_CODE:
+            # What nobody has translated yet stays the French one: see twins.py.
+            spoken |= Q(pk__in=self._linked(name))
+        field.queryset = field.queryset.filter(spoken)
+        field.error_messages["invalid_choice"] = OTHER_LANGUAGE % {"field": self._label(name)}
+
+    def _linked(self, name):
+        """Return the keys of what the page refers to by this field, as it stands."""
+        if not self.instance.pk:
+            return []
+        found = getattr(self.instance, name)
+        return [item.pk for item in (found.all() if hasattr(found, "all") else [found]) if item]
 
     def _fence(self, name, field):
         if isinstance(field, forms.ModelChoiceField):
@@ -85,9 +109,9 @@ class BoundaryMixin:
         visible = _visible(field.queryset.model, self.boundary)
         if visible is None or not self.instance.pk:
             return
-        linked = {item.pk for item in getattr(self.instance, name).all()}
-        unseen = field.queryset.model.objects.filter(pk__in=linked).exclude(
-            pk__in=field.queryset.values("pk")
+        pages = field.queryset.model.objects
+        unseen = pages.filter(pk__in=self._linked(name)).exclude(
+            pk__in=pages.filter(visible).values("pk")
         )
         self.cleaned_data[name] = [*self.cleaned_data[name], *unseen]
 

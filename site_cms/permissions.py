@@ -36,6 +36,8 @@ COMMUNICATION = "Communication"
 RELECTURE = "Relecture"
 CONTRIBUTION = "contribution"
 PUBLICATION = "publication"
+# Between a region and a role, in the name of a group.
+TEAM_DASH = " – "
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ REGIONAL_ROLES = (
 
 def team_group(region: str, role: str) -> str:
     """Return the name of a region's group: "Bretagne – contribution"."""
-    return f"{region} – {role}"
+    return f"{region}{TEAM_DASH}{role}"
 
 
 # Wagtail's first migrations make these, with rights on the whole site.

@@ -82,7 +82,7 @@ def _publications(own):
         .values_list("page_pk", "approved_go_live_at", "ends")[:LIMIT]
     )
     revisions = list(revisions)
-    pages = Page.objects.in_bulk([pk for pk, _at, _end in revisions])
+    pages = Page.objects.select_related("locale").in_bulk([pk for pk, _at, _end in revisions])
     entries = [Planned(at, PUBLISH, pages[pk]) for pk, at, _end in revisions]
     # SQLite says "null" where there is no date.
     ends = [(parse_datetime(end or ""), pages[pk]) for pk, _at, end in revisions]
@@ -91,7 +91,8 @@ def _publications(own):
 
 def _expiries(own, next_versions):
     """Return when what is online ends, unless a newer version has replaced it by then."""
-    pages = own.filter(live=True, expire_at__isnull=False).order_by("expire_at")[:LIMIT]
+    pages = own.filter(live=True, expire_at__isnull=False).select_related("locale")
+    pages = pages.order_by("expire_at")[:LIMIT]
     return [
         Planned(page.expire_at, EXPIRE, page)
         for page in pages

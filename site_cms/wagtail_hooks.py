@@ -2,6 +2,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.models import Site
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -10,6 +11,7 @@ from site_cms import (  # noqa: F401 (they register their hooks)
     boundary_hooks,
     desk_panels,
     edit_conflicts,
+    form_screens,
     guide,
     listings,
     redirect_screens,
@@ -30,7 +32,7 @@ from site_cms.models import Person, PublisherSettings, Theme
 class ThemeViewSet(SnippetViewSet):
     model = Theme
     icon = "tag"
-    list_display = ["name", "slug"]
+    list_display = ["name", LocaleColumn(label=_("Langue")), "slug"]
 
 
 class PersonViewSet(SnippetViewSet):

@@ -21,6 +21,7 @@ from wagtail.models import Page
 from site_cms.typography import mend_html, mend_text
 
 LONG_SENTENCE = 40  # words
+COVER_WIDTH = 1200  # pixels
 NAMED_SENTENCES = 3
 # Of what Wagtail itself keeps about a page, what an editor writes.
 _PAGE_TEXTS = {"title", "seo_title", "search_description"}
@@ -68,6 +69,14 @@ def remarks(page) -> list[str]:
                 "Il manque un résumé : c’est lui que montrent les listes et les moteurs de "
                 "recherche."
             )
+        )
+    if page.image and page.image.width < COVER_WIDTH:
+        found.append(
+            _(
+                "L’image de la page n’a que %(width)s pixels de large : elle sera floue. Il en "
+                "faut au moins 1\u202f200."
+            )
+            % {"width": page.image.width}
         )
     long_sentences = [s for s in _sentences(page) if _words(s) > LONG_SENTENCE]
     found += [

@@ -149,11 +149,12 @@ class RegionPage(BasePage):
 
     @property
     def region(self):
-        return BY_CODE[self.code]
+        """The region, once it is chosen: a preview can come before."""
+        return BY_CODE.get(self.code)
 
     @property
     def search_region(self) -> tuple[str, str]:
-        return (self.code, self.region.name)
+        return (self.code, self.region.name) if self.region else ("", "")
 
     @property
     def title_detail(self) -> str:

@@ -1,7 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, IntegerField, Q, Value, When
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, Select
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -186,7 +186,7 @@ class CallPage(PublicFormPage):
     content_panels = [
         *PublicFormPage.content_panels,
         *date_panels,
-        FieldPanel("region"),
+        FieldPanel("region", widget=Select),
         FieldPanel("who_may_apply"),
         FieldPanel("body"),
         FieldPanel("documents"),

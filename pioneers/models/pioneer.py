@@ -1,7 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
@@ -148,14 +148,15 @@ class PioneerPage(BasePage):
 
     entry_panels = [
         MultiFieldPanel(
-            [FieldPanel("entry"), FieldPanel("call")], heading=_("Entrée dans le programme")
+            [FieldPanel("entry"), FieldPanel("call", widget=Select)],
+            heading=_("Entrée dans le programme"),
         )
     ]
     organisation_panels = [
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("legal_form"), FieldPanel("founded")]),
-                FieldRowPanel([FieldPanel("headquarters"), FieldPanel("region")]),
+                FieldRowPanel([FieldPanel("headquarters"), FieldPanel("region", widget=Select)]),
                 FieldPanel("action_regions", widget=CheckboxSelectMultiple),
                 FieldPanel("themes", widget=CheckboxSelectMultiple),
                 FieldRowPanel([FieldPanel("logo"), FieldPanel("website")]),

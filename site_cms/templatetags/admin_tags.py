@@ -1,9 +1,12 @@
 import json
 
 from django import template
+from django.urls import reverse
+from wagtail.admin.templatetags.wagtailadmin_tags import bulk_action_choices
 from wagtail.models import Page
 
 from site_cms import links
+from site_cms.admin_access import refused_bulk_actions
 from site_cms.translatable import ADDRESS
 from site_cms.translation_cascade import following
 from site_cms.translations import translation_of
@@ -40,3 +43,18 @@ def editor_props(props, instance):
             if segment["contentPath"] == ADDRESS:
                 segment["value"] = address_to_come(instance)
     return json.dumps(shown)
+
+
+@register.inclusion_tag("wagtailadmin/shared/buttons.html", takes_context=True)
+def allowed_bulk_actions(context, app_label, model_name):
+    """What may be done with several things at once, without what the account would be refused."""
+    offered = bulk_action_choices(context, app_label, model_name)
+    if (app_label, model_name) == ("wagtailcore", "page"):
+        actions = refused_bulk_actions(context["request"].user)
+        refused = {_bulk_url(app_label, model_name, action) for action in actions}
+        offered["buttons"] = [b for b in offered["buttons"] if getattr(b, "url", "") not in refused]
+    return offered
+
+
+def _bulk_url(*names):
+    return reverse("wagtail_bulk_action", args=names)

@@ -47,6 +47,35 @@ def test_the_date_of_modification_is_shown_when_it_says_something(db, modified, 
     assert article(published_on=DAY, modified_on=modified).shown_modified_on == shown
 
 
+def test_an_article_under_a_region_is_filed_there_without_being_told(db):
+    bretagne, normandie = region("53", "Bretagne"), region("28", "Normandie")
+    written = article("Écrit à Rennes", under=bretagne)
+    assert written.region == bretagne
+    assert list(bretagne.published_articles()) == [written]
+    filed_elsewhere = article("Écrit à Rennes pour Caen", under=bretagne, region=normandie)
+    assert list(normandie.published_articles()) == [filed_elsewhere]
+    assert article("National").region is None
+
+
+def test_a_draft_under_a_region_is_filed_there_as_well(db):
+    written = article(under=region("53", "Bretagne"))
+    written.region = None
+    written.save_revision()
+    assert written.get_latest_revision_as_object().region == region("53")
+
+
+def test_an_article_that_moves_to_another_region_is_filed_there(db):
+    bretagne, normandie = region("53", "Bretagne"), region("28", "Normandie")
+    written = article(under=bretagne)
+    written.save_revision()
+    written.move(normandie, pos="last-child")
+    assert NewsPage.objects.get().region == normandie
+    assert NewsPage.objects.get().get_latest_revision_as_object().region == normandie
+    NewsPage.objects.update(region=bretagne)
+    NewsPage.objects.get().move(section(NewsIndexPage), pos="last-child")
+    assert NewsPage.objects.get().region == bretagne
+
+
 def test_the_newest_article_comes_first_and_the_latest_written_of_a_day(db):
     article("Ancien", published_on=date(2018, 1, 1))
     article("Neuf", published_on=date(2018, 2, 1))

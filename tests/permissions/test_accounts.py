@@ -4,7 +4,9 @@ import re
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
+from django.contrib.messages import get_messages
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
@@ -48,11 +50,16 @@ def everything(account):
 
 
 def test_a_member_of_a_team_is_invited_and_chooses_a_password(world, communication, client):
-    add(communication, group(world, "own", CONTRIBUTION))
+    answer = add(communication, group(world, "own", CONTRIBUTION))
+    said = [str(message) for message in get_messages(answer.wsgi_request)]
+    assert any("invitation" in text and "maelle@example.org" in text for text in said)
     account = User.objects.get(username="maelle")
     assert [g.name for g in account.groups.all()] == [group(world, "own", CONTRIBUTION).name]
     (message,) = mail.outbox
     assert message.to == ["maelle@example.org"] and "maelle" in message.body
+    # What for, and no promise of more.
+    assert f"{world.own.pages['region'].title} : écrire, et soumettre" in message.body
+    assert "publier" not in message.body
     path = re.search(r"http://[^/]+(/admin/password_reset/confirm/\S+)", message.body).group(1)
     client.logout()
     assert not client.login(username="maelle", password="")
@@ -62,6 +69,24 @@ def test_a_member_of_a_team_is_invited_and_chooses_a_password(world, communicati
     assert client.login(username="maelle", password=PASSWORD)
     page = world.own.pages["draft"]
     assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+
+
+def test_the_list_says_who_does_what_and_where(world, communication):
+    html = communication.get(reverse("wagtailusers_users:index")).content
+    table = BeautifulSoup(html, "html.parser").select_one("table.listing")
+    headings = [cell.get_text(" ", strip=True) for cell in table.select("thead th")]
+    assert "Adresse électronique" in headings and "Équipes et rôles" in headings
+    assert "Niveau d’accès" not in headings and "Niveau d'accès" not in headings
+    (row,) = (row for row in table.select("tbody tr") if "p53p28@example.org" in row.text)
+    for side in ("own", "second"):
+        assert group(world, side, PUBLICATION).name in row.text
+
+
+def test_who_somebody_is_comes_before_the_long_list_of_teams(world, communication):
+    html = communication.get(reverse("wagtailusers_users:add")).content
+    names = [field.get("name") for field in BeautifulSoup(html, "html.parser").select("[name]")]
+    asked = [name for name in dict.fromkeys(names) if name in ("username", *NAMES, "groups")]
+    assert asked == ["username", "email", "first_name", "last_name", "groups"]
 
 
 def test_nobody_else_sets_the_password_of_a_member(world, communication):

@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.contrib.forms.models import FormSubmission
 from wagtail.models import Page, WorkflowState
 from wagtail.rich_text import RichText
 
@@ -17,7 +18,20 @@ from site_cms.desk import LIMIT
 from site_cms.permissions import COMMUNICATION, RELECTURE
 from territories.models import Partner, RegionPage, TerritoryPage
 from territories.regions import REGION_CHOICES
-from tests.factories import article, call, content, region, rubric, territory, user
+from territories.teams import RegionTeam
+from tests.factories import (
+    article,
+    call,
+    contact,
+    content,
+    document,
+    image,
+    region,
+    rubric,
+    territory,
+    translate,
+    user,
+)
 
 PLANTED = "zkwxq"
 OWN = ("wbrvt", "53", "Bretagne")
@@ -210,6 +224,71 @@ def test_the_site_is_greeted_by_its_name_and_wagtail_s_own_help_is_gone(client, 
     html = client.get("/admin/").content.decode()
     assert "French Impact" in html and "/admin/guide/" in html
     assert "guide.wagtail.org" not in html
+
+
+def test_a_page_in_another_language_says_so_beside_its_original(client, enter):
+    here = region("53", "Bretagne")
+    translate(territory("Brest", under=here))
+    enter("Bretagne – publication")
+    shown = panels(client)
+    assert "Anglais" in shown["Votre partie du site"]
+    assert shown["Territoires sans partenaires ou sans contact"].count("Anglais") == 1
+
+
+def test_files_that_may_only_be_chosen_are_not_counted_as_one_s_own(client, enter):
+    region("53", "Bretagne")
+    image("nationale.jpg"), document("national.pdf")
+    enter("Bretagne – publication")
+    mine = image("bretonne.jpg")
+    mine.collection = RegionTeam.objects.get(code="53").collection
+    mine.save()
+    html = BeautifulSoup(client.get("/admin/").content, "html.parser")
+    counts = {link["href"]: link.get_text().split()[0] for link in html.select(".w-summary a")}
+    assert counts["/admin/images/"] == "1" and counts["/admin/documents/"] == "0"
+
+
+def send_messages(page, count):
+    for number in range(count):
+        FormSubmission.objects.create(page=page, form_data={"votre_message": f"Bonjour {number}"})
+
+
+def test_messages_of_the_week_are_told_to_those_who_read_them(client, enter):
+    page = contact()
+    send_messages(page, 3)
+    old = FormSubmission.objects.first()
+    FormSubmission.objects.filter(pk=old.pk).update(submit_time=timezone.now() - timedelta(days=8))
+    enter(COMMUNICATION)
+    assert "Contact 2 messages" in panels(client)["Messages reçus"]
+    html = BeautifulSoup(client.get("/admin/").content, "html.parser")
+    assert html.select_one(f'#desk-messages-content a[href="/admin/forms/submissions/{page.pk}/"]')
+    FormSubmission.objects.all().delete()
+    assert "Messages reçus" not in panels(client)
+
+
+@pytest.mark.parametrize("group", [RELECTURE, "Bretagne – publication"])
+def test_others_hear_nothing_of_messages(client, enter, group):
+    region("53", "Bretagne")
+    send_messages(contact(), 1)
+    enter(group)
+    html = client.get("/admin/").content.decode()
+    assert "Messages reçus" not in html and "Formulaires sans destinataire" not in html
+
+
+def test_a_form_that_warns_nobody_is_flagged_until_it_has_a_recipient(client, enter):
+    page, soon = contact(), timezone.now() + timedelta(days=9)
+    online = {"channel": CallPage.Channel.ONLINE, "privacy_notice": "Une équipe lit."}
+    call("Ouvert", opens_at=timezone.now() - timedelta(days=9), closes_at=soon, **online)
+    call("Ailleurs", channel=CallPage.Channel.NONE)
+    enter(COMMUNICATION)
+
+    def flagged():
+        found = BeautifulSoup(client.get("/admin/").content, "html.parser").select(".help-block li")
+        return sorted(item.get_text(strip=True) for item in found)
+
+    assert flagged() == ["Contact", "Ouvert"]
+    page.to_address = "equipe@example.org"
+    page.save()
+    assert flagged() == ["Ouvert"]
 
 
 # --- Queries do not grow with the site ------------------------------------------------------------

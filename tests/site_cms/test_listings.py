@@ -10,7 +10,19 @@ from django.utils import timezone
 from pioneers.models import PioneerPage
 from site_cms.permissions import COMMUNICATION, RELECTURE
 from tests import factories
-from tests.factories import article, call, milestone, pioneer, region, rubric, territory, user
+from tests.factories import (
+    article,
+    call,
+    contact,
+    milestone,
+    pioneer,
+    region,
+    rubric,
+    territory,
+    theme,
+    translate,
+    user,
+)
 
 LISTS = ("articles", "territories", "pioneers", "calls", "milestones")
 
@@ -217,3 +229,94 @@ def entries(client):
 def test_a_section_has_a_menu_of_its_own(camille):
     html = camille.get("/admin/").content.decode()
     assert "/admin/snippets/news/section/" in html and '"/admin/snippets/"' not in html
+
+
+@pytest.mark.parametrize(
+    ("address", "make"),
+    [
+        ("/admin/snippets/site_cms/theme/", theme),
+        ("/admin/snippets/news/section/", rubric),
+        ("/admin/forms/", contact),
+        ("/admin/forms/results/", contact),
+    ],
+)
+def test_a_list_of_words_or_forms_says_the_language_of_each(camille, address, make):
+    translate(make())
+    assert "Langue" in headings(camille, address)
+    rows = [row.get_text(" ", strip=True) for row in soup(camille, address).select("tbody tr")]
+    assert sorted("Anglais" in row for row in rows) == [False, True]
+    assert sum("Français" in row for row in rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "make"), [("pioneers", pioneer), ("calls", call), ("milestones", milestone)]
+)
+def test_where_there_is_one_place_in_french_one_click_leads_to_the_form(camille, name, make):
+    page = make()
+    translate(page)
+    model = page._meta
+    answer = camille.get(f"/admin/{name}/choose_parent/")
+    parent = page.get_parent().pk
+    assert answer.url == f"/admin/pages/add/{model.app_label}/{model.model_name}/{parent}/"
+
+
+def places(client, name):
+    """What is offered as a parent: {title: whether it is chosen}."""
+    options = soup(client, f"/admin/{name}/choose_parent/").select("[name=parent_page] option")
+    return {o.get_text(strip=True): o.has_attr("selected") for o in options if o["value"]}
+
+
+def test_an_article_goes_under_the_national_list_unless_a_region_is_chosen(camille):
+    bretagne = region("53", "Bretagne")
+    translate(article())
+    translate(bretagne)
+    assert places(camille, "articles") == {"Actualités": True, "Bretagne": False}
+    answer = camille.post("/admin/articles/choose_parent/", {"parent_page": bretagne.pk})
+    assert answer.url == f"/admin/pages/add/news/newspage/{bretagne.pk}/"
+
+
+def test_a_territory_goes_under_a_region_that_is_chosen(camille):
+    region("53", "Bretagne"), region("28", "Normandie")
+    assert places(camille, "territories") == {"Bretagne": False, "Normandie": False}
+
+
+def test_a_team_is_offered_its_own_places_only(client, db):
+    region("53", "Bretagne"), region("28", "Normandie"), region("76", "Occitanie")
+    client.force_login(user("sacha", "Bretagne – publication", "Normandie – publication"))
+    assert set(places(client, "territories")) == {"Bretagne", "Normandie"}
+
+
+OFFERED = {
+    COMMUNICATION: {"delete", "move", "publish", "unpublish"},
+    RELECTURE: {"publish", "unpublish"},
+    "Bretagne – contribution": {"delete", "move"},
+}
+
+
+@pytest.mark.parametrize("group", OFFERED)
+def test_only_what_the_account_may_do_is_offered_for_many_pages_at_once(client, db, group):
+    page = article(under=region("53", "Bretagne"))
+    client.force_login(user("camille", group))
+    buttons = soup(client, "/admin/articles/").select("[data-bulk-action-button]")
+    offered = {button["href"].rstrip("/").rpartition("/")[2] for button in buttons}
+    assert offered == OFFERED[group]
+    for action in set(OFFERED[COMMUNICATION]):
+        answer = client.get(f"/admin/bulk/wagtailcore/page/{action}/?id={page.pk}")
+        assert (answer.status_code == 200) == (action in offered), action
+
+
+def test_a_reviewer_puts_back_online_what_it_has_withdrawn(client, db):
+    page = article(under=region("53", "Bretagne"))
+    page.save_revision().publish()
+    client.force_login(user("dominique", RELECTURE))
+
+    def ways():
+        links = soup(client, "/admin/articles/").select("a")
+        return [a["href"] for a in links if "Remettre en ligne" in a.text]
+
+    assert ways() == []
+    client.post(f"/admin/pages/{page.pk}/unpublish/")
+    (url,) = ways()
+    client.post(url)
+    page.refresh_from_db()
+    assert page.live

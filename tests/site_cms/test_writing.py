@@ -136,6 +136,15 @@ def test_a_missing_summary_is_told_except_on_the_home_page(db):
     assert not remarks(factories.home())
 
 
+@pytest.mark.parametrize(("width", "told"), [(400, True), (1199, True), (1200, False)])
+def test_a_picture_too_small_to_be_sharp_is_told(db, width, told):
+    picture = factories.image()
+    type(picture).objects.update(width=width)
+    picture.refresh_from_db()
+    found = " ".join(remarks(content(summary="Un résumé.", image=picture)))
+    assert (f"{width} pixels" in found) is told
+
+
 def test_long_sentences_are_counted_and_begun_a_few_of_many(db):
     body = [("paragraph", RichText(f"<p>{LONG}</p>"))] * 5
     told = remarks(content(summary="Résumé.", body=body))
