@@ -21,6 +21,7 @@ from django.views.generic import TemplateView
 from requests import RequestException
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 from wagtail_localize.models import Translation
@@ -362,7 +363,8 @@ def keep_unfinished_offline_in_bulk(request, action_type, objects, action):
         if found := obstacles(translation) if translation else []:
             _say_obstacles(request, page, found)
             unfinished = True
-    return redirect(request.POST.get("next") or "wagtailadmin_home") if unfinished else None
+    back = get_valid_next_url_from_request(request) or "wagtailadmin_home"
+    return redirect(back) if unfinished else None
 
 
 class PublishTogether(ActionMenuItem):

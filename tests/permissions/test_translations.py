@@ -243,3 +243,28 @@ def test_translating_takes_nothing_from_those_who_hand_out_accounts(world):
     names = set(regional_accounts().values_list("username", flat=True))
     assert {"c53", "p53", "p53p28", "p76"} <= names
     assert Locale.objects.count() == 2 and NewsPage.objects.exists()
+
+
+def test_the_admin_api_publishes_nothing_around_that(world, client, translated):
+    twin = translated["own"][2]
+    url = reverse("wagtailadmin_api:pages:action", args=[twin.pk, "publish"])
+    for role in ("publication", "relecture", "communication"):
+        client.force_login(world.accounts[role])
+        client.post(url, content_type="application/json")
+        assert not Page.objects.get(pk=twin.pk).live, role
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("/admin/pages/", "/admin/pages/"),
+        ("https://example.org/", "/admin/"),
+        ("//example.org/", "/admin/"),
+    ],
+)
+def test_a_refusal_to_publish_leads_to_no_other_site(world, client, translated, asked, led):
+    twin = translated["own"][2]
+    client.force_login(world.accounts["publication"])
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    response = client.post(f"{bulk}?id={twin.pk}", {"next": asked})
+    assert response.url == led
