@@ -4,6 +4,8 @@ By itself it translates every text, copies every other value, overlooks tables a
 many to many. What it overlooks would stay as it was, in French, in every translation.
 """
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.blocks import RichTextBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
@@ -20,6 +22,16 @@ def same_everywhere(*names: str, overridable: bool = True) -> list[SynchronizedF
     A translator may still write another value, unless that is forbidden.
     """
     return [SynchronizedField(name, overridable=overridable) for name in names]
+
+
+def refuse_taken_slug(item):
+    """Say that a slug is taken in the item's language.
+
+    Its constraint is not looked at when a form is: the language is no field of it.
+    """
+    same = type(item)._base_manager.filter(slug=item.slug, locale=item.locale_id)
+    if same.exclude(pk=item.pk).exists():
+        raise ValidationError({"slug": _("Cet identifiant est déjà pris. Choisissez-en un autre.")})
 
 
 class TranslatableTableBlock(TypedTableBlock):
