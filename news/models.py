@@ -37,7 +37,7 @@ from site_cms.models import (
     visible_pages,
 )
 from site_cms.sorting import by_label, name_key
-from site_cms.translatable import same_everywhere
+from site_cms.translatable import refuse_taken_slug, same_everywhere
 from site_cms.validators import validate_date, validate_hashtag
 from site_cms.writing import mend
 from territories.models import RegionPage
@@ -91,6 +91,7 @@ class Section(TranslatableMixin, models.Model):
     def clean(self):
         super().clean()
         mend(self)
+        refuse_taken_slug(self)
 
 
 class NewsQuerySet(PublicPageQuerySet):

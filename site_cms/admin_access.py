@@ -354,7 +354,8 @@ RULES: dict[str, Rule] = {
     "wagtailadmin_api:pages:listing": FILTERED,
     "wagtailadmin_api:pages:detail": way_to_own("pk"),
     "wagtailadmin_api:pages:find": NATIONAL,
-    "wagtailadmin_api:pages:action": NATIONAL,
+    # Publishes without asking what a translation lacks; no screen uses it
+    "wagtailadmin_api:pages:action": TECHNICAL,
     "wagtailadmin_api:documents:*": NATIONAL,
     "wagtailadmin_api:images:*": NATIONAL,
     # The desk: reports and lists of the account's own pages

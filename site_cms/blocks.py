@@ -393,13 +393,6 @@ class ButtonBlock(blocks.StructBlock):
             )
         return value
 
-    def get_context(self, value, parent_context=None):
-        context = super().get_context(value, parent_context=parent_context)
-        page = value.get("page")
-        # A button to a page in draft would be a dead link: it is not shown until the page is.
-        context["page"] = page if page and page.live else None
-        return context
-
     class Meta:
         icon = "link"
         label = _("Bouton")

@@ -3,9 +3,11 @@ from urllib.parse import unquote_plus
 
 from csp.constants import NONCE, SELF
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpResponse
 from django.utils import translation
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import permission_denied
 
@@ -138,5 +140,9 @@ class AdminTransactionMiddleware:
     def process_view(self, request, view, args, kwargs):
         if request.method in SAFE_METHODS or not request.path.startswith("/admin/"):
             return None
-        with transaction.atomic(), group_rights_traced(request):
-            return view(request, *args, **kwargs)
+        try:
+            with transaction.atomic(), group_rights_traced(request):
+                return view(request, *args, **kwargs)
+        except MultiValueDictKeyError as error:
+            # No form of ours leaves out a field that Wagtail counts on.
+            raise BadRequest from error

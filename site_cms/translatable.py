@@ -4,6 +4,7 @@ By itself it translates every text, copies every other value, overlooks tables a
 many to many. What it overlooks would stay as it was, in French, in every translation.
 """
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext
 from modelcluster.fields import ParentalManyToManyField
@@ -41,6 +42,18 @@ def own_address() -> list[SynchronizedField]:
 def vocabularies() -> list[type[TranslatableMixin]]:
     """Return what is translated and is no page: themes, sections."""
     return [model for model in get_snippet_models() if issubclass(model, TranslatableMixin)]
+
+
+def refuse_taken_slug(item):
+    """Say that a slug is taken in the item's language.
+
+    Its constraint is not looked at when a form is: the language is no field of it.
+    """
+    same = type(item)._base_manager.filter(slug=item.slug, locale=item.locale_id)
+    if same.exclude(pk=item.pk).exists():
+        raise ValidationError(
+            {"slug": gettext("Cet identifiant est déjà pris. Choisissez-en un autre.")}
+        )
 
 
 class TranslatableTableBlock(TypedTableBlock):

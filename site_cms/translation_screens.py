@@ -22,6 +22,7 @@ from django.views.i18n import JavaScriptCatalog
 from requests import RequestException
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale, Page, TranslatableMixin
@@ -396,7 +397,7 @@ def publish_latest_words_in_bulk(request, action_type, objects, action):
     for page, found in unfinished:
         _say_obstacles(request, page, found)
     if unfinished:
-        return redirect(request.POST.get("next") or "wagtailadmin_home")
+        return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
     for page, translation in pairs:
         translation.save_target(user=request.user, publish=False)
         page.refresh_from_db(fields=["latest_revision"])

@@ -12,10 +12,12 @@ from wagtail.views import authenticate_with_password
 from site_cms import robots, share_pictures, sitemaps, views
 from site_cms.api.views import router
 from site_cms.guesses import guarded
+from site_cms.listings import explore_root
 from site_cms.open_data import views as open_data
 from site_cms.security_txt import security_txt
 
 urlpatterns = [
+    path("admin/pages/", explore_root, name="wagtailadmin_explore_root"),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", router.urls),
     path(

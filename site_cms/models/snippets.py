@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from site_cms.translatable import same_everywhere
+from site_cms.translatable import refuse_taken_slug, same_everywhere
 from site_cms.writing import mend
 
 
@@ -37,6 +37,7 @@ class Theme(TranslatableMixin, index.Indexed, models.Model):
     def clean(self):
         super().clean()
         mend(self)
+        refuse_taken_slug(self)
 
 
 class Person(index.Indexed, models.Model):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from site_cms.models import PublisherSettings
+from site_cms.models import PublisherSettings, visible_pages
 from site_cms.open_data.datasets import LICENCE, Place, datasets, format_name
 
 PREFIXES = {
@@ -102,7 +102,8 @@ def _publisher(request, place):
 
 def _contact(request, home):
     page = PublisherSettings.for_request(request).contact_page
-    address = page.full_url if page and page.live else home
+    is_public = page and visible_pages().filter(pk=page.pk).exists()
+    address = page.full_url if is_public else home
     return {
         "@id": f"{home}#contact",
         "@type": "vcard:Organization",

@@ -167,8 +167,9 @@ def _said(request, place, shown):
 def _contact(request):
     """The contact page in the language being read, if it has one."""
     page = PublisherSettings.for_request(request).contact_page
-    children = site_tree(request, []).children if page else []
-    return next((c for c in children if c.translation_key == page.translation_key), None)
+    tree = site_tree(request, [])
+    same = [c for c in tree.children if page and c.translation_key == page.translation_key]
+    return next((c for c in same if not tree.is_private(c)), None)
 
 
 def _place(request):

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from wagtail.images.models import SourceImageIOError
-from wagtail.models import Site
+from wagtail.models import CollectionViewRestriction, Site
 
 from site_cms import share_pictures
 from site_cms import structured_data as describe
@@ -175,10 +175,33 @@ def public(context, page):
     """`page` if every reader may see it, else None: what pages name may be drafts or private."""
     if not page or not page.live:
         return None
-    if page.alias_of_id:
-        return page if visible_pages().filter(pk=page.pk).exists() else None
     tree = site_tree(context)
-    return None if tree is None or tree.is_private(page) else page
+    if page.alias_of_id or tree is None:
+        return page if visible_pages().filter(pk=page.pk).exists() else None
+    return None if tree.is_private(page) else page
+
+
+@register.simple_tag(takes_context=True)
+def open_document(context, document):
+    """`document` if every reader may have it, else None: its collection may be kept for some.
+
+    On a page that is private itself it stays: those readers are asked again at the file.
+    """
+    tree = site_tree(context)
+    if not document or (tree and not tree.is_open):
+        return document
+    private = _private_collections(context.get("request"))
+    return None if private and document.collection.path.startswith(private) else document
+
+
+def _private_collections(request):
+    known = getattr(request, "_private_collections", None)
+    if known is None:
+        restrictions = CollectionViewRestriction.objects
+        known = tuple(restrictions.values_list("collection__path", flat=True))
+        if request:
+            request._private_collections = known
+    return known
 
 
 @register.simple_tag(takes_context=True)
@@ -249,9 +272,8 @@ def may_have_user_bar(context):
 def footer_links(context):
     """(label, page or None) for each link the footer owes, in the order it owes them."""
     settings_ = publisher(context)
-    tree = site_tree(context)
-    labels = FOOTER_PAGES | {"accessibility_page": _accessibility_label(settings_)}
-    found = {name: _in_language(settings_, name, tree) for name in labels}
+    labels = FOOTER_PAGES | {"accessibility_page": _accessibility_label(context, settings_)}
+    found = {name: _in_language(context, settings_, name) for name in labels}
     owed = ("accessibility_page",)
     return [(label, found[name]) for name, label in labels.items() if found[name] or name in owed]
 
@@ -259,23 +281,24 @@ def footer_links(context):
 @register.simple_tag(takes_context=True)
 def contact_page(context):
     """The page through which readers write, in their language; None where there is none."""
-    return _in_language(publisher(context), "contact_page", site_tree(context))
+    return _in_language(context, publisher(context), "contact_page")
 
 
-def _in_language(publisher_settings, name, tree):
+def _in_language(context, publisher_settings, name):
     """The chosen page in the active language, or as chosen; None if the public cannot see it."""
     chosen = getattr(publisher_settings, name, None)
     if not chosen:
         return None
+    tree = site_tree(context)
     children = tree.children if tree else []
-    same = (page for page in children if page.translation_key == chosen.translation_key)
-    return next(same, chosen if chosen.live else None)
+    same = [page for page in children if page.translation_key == chosen.translation_key]
+    return next(filter(None, (public(context, page) for page in (*same, chosen))), None)
 
 
-def _accessibility_label(publisher_settings):
+def _accessibility_label(context, publisher_settings):
     """« Accessibilité : non conforme » unless a published statement proves better."""
-    page = getattr(publisher_settings, "accessibility_page", None)
-    statement = getattr(page, "accessibilitystatementpage", None) if page and page.live else None
+    page = public(context, getattr(publisher_settings, "accessibility_page", None))
+    statement = getattr(page, "accessibilitystatementpage", None)
     state = statement.compliance.label if statement else _("non conforme")
     return _("Accessibilité\u00a0: %(state)s") % {"state": state}
 

@@ -226,3 +226,19 @@ def test_a_file_goes_to_no_collection_but_ones_own(world, client):
         assert image.collection == world.own.things["collection"]
     name = f"{factories.image().title}"
     assert name not in client.get(reverse("wagtailimages:index")).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/admin/pages/", "/admin/pages/1/", "/admin/pages/1/results/"])
+def test_the_explorer_does_not_tell_who_works_elsewhere(world, client, address):
+    """Its filters list the owners of all pages; its root has an address of its own."""
+    page, author = world.foreign.fresh("article"), world.accounts["foreign"]
+    page.owner = author
+    page.save()
+    address = address.replace("/1/", f"/{Page.objects.get(depth=1).pk}/")
+    for role in ("contribution", "two_regions", "communication"):
+        client.force_login(world.accounts[role])
+        answer = client.get(address)
+        assert answer.status_code == 200
+        # Results are sent without the filters, to anybody.
+        is_told = role == "communication" and "results" not in address
+        assert (author.username in answer.content.decode()) == is_told, role

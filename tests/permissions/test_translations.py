@@ -343,3 +343,28 @@ def test_a_translation_is_taken_up_again_by_translators_only(world, client, tran
     assert ("localize-restart-translation" in client.get(address).content.decode()) == may
     client.post(address, {"localize-restart-translation": "on"})
     assert Translation.objects.get(pk=translation.pk).enabled == may
+
+
+def test_the_admin_api_publishes_nothing_around_that(world, client, translated):
+    twin = translated["own"][2]
+    url = reverse("wagtailadmin_api:pages:action", args=[twin.pk, "publish"])
+    for role in ("publication", "relecture", "communication"):
+        client.force_login(world.accounts[role])
+        client.post(url, content_type="application/json")
+        assert not Page.objects.get(pk=twin.pk).live, role
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [
+        ("/admin/pages/", "/admin/pages/"),
+        ("https://example.org/", "/admin/"),
+        ("//example.org/", "/admin/"),
+    ],
+)
+def test_a_refusal_to_publish_leads_to_no_other_site(world, client, translated, asked, led):
+    twin = translated["own"][2]
+    client.force_login(world.accounts["publication"])
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    response = client.post(f"{bulk}?id={twin.pk}", {"next": asked})
+    assert response.url == led

@@ -121,11 +121,14 @@ def test_a_card_tells_the_whole_summary(db):
     assert summary.strip() in str(body.render_as_block({}))
 
 
-@pytest.mark.parametrize("public", [True, False])
-def test_a_button_to_a_draft_has_no_target(db, public):
-    page = content("Brouillon", live=public)
+@pytest.mark.parametrize("state", ["public", "draft", "private"])
+def test_a_button_leads_to_no_page_that_the_public_may_not_see(db, state):
+    page = content("Cible", live=state != "draft")
+    if state == "private":
+        restrict(page)
     value = ButtonBlock().to_python({"label": "Lire", "page": page.pk})
-    assert bool(ButtonBlock().get_context(value)["page"]) is public
+    # As in a feed: without any request.
+    assert (page.url in ButtonBlock().render(value)) is (state == "public")
 
 
 @pytest.mark.parametrize("name", HomeBlock().child_blocks)

@@ -1,0 +1,45 @@
+"""The form images are uploaded with: a picture that cannot be read is refused in words."""
+
+import struct
+import zlib
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from PIL import Image as PillowImage
+from wagtail.images.forms import BaseImageForm
+
+# What Pillow answers to files that are broken, cut short, or made to unfold into gigabytes.
+UNREADABLE = (
+    *(OSError, EOFError, SyntaxError, ValueError, struct.error, zlib.error),
+    PillowImage.DecompressionBombError,
+)
+
+
+class WholeImageForm(BaseImageForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"].to_python = _read_whole(self.fields["file"].to_python)
+
+
+def _read_whole(read):
+    """Wagtail looks at the head of a file only; saving and drawing it would fail."""
+
+    def to_python(data):
+        try:
+            upload = read(data)
+            if upload is not None:
+                with PillowImage.open(upload) as picture:
+                    picture.load()
+                upload.seek(0)
+        except UNREADABLE as error:
+            raise ValidationError(
+                _(
+                    "Cette image ne peut pas être lue\u00a0: elle est incomplète, abîmée, ou "
+                    "compte beaucoup trop de pixels."
+                ),
+                code="invalid_image",
+            ) from error
+        return upload
+
+    return to_python

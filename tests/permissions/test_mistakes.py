@@ -1,0 +1,93 @@
+"""Mistakes and made-up requests in the admin are answered in words, never by an error."""
+
+import struct
+import zlib
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from news.models import Section
+from site_cms.models import SiteImage, Theme
+from tests import factories
+from tests.permissions.deeds import NEW_TITLE, form
+
+
+@pytest.fixture
+def camille(world, client):
+    client.force_login(world.accounts["communication"])
+    return client
+
+
+def messages(response):
+    soup = BeautifulSoup(response.content, "html.parser")
+    return " ".join(item.get_text(" ", strip=True) for item in soup.select(".error-message"))
+
+
+@pytest.mark.parametrize(("model", "make"), [(Theme, factories.theme), (Section, factories.rubric)])
+def test_a_slug_that_is_taken_is_said_to_be(world, camille, model, make):
+    taken = make("Mobilité")
+    label = model._meta.label_lower.replace(".", "_")
+    fields = {"name": "Autre", "slug": taken.slug}
+    response = camille.post(reverse(f"wagtailsnippets_{label}:add"), fields)
+    assert "déjà pris" in messages(response)
+    other = make("Emploi")
+    edit = reverse(f"wagtailsnippets_{label}:edit", args=[other.pk])
+    assert "déjà pris" in messages(camille.post(edit, fields))
+    # Its own slug is its own; and another language has the same ones.
+    camille.post(edit, {"name": "Travail", "slug": other.slug})
+    other.refresh_from_db()
+    assert other.name == "Travail"
+    other.copy_for_translation(world.english).full_clean()
+
+
+def chunk(name, data):
+    body = name + data
+    return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+
+def png(width, height, pixels):
+    """A PNG that claims to be of a size, with whatever pixels."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+    data = chunk(b"IDAT", zlib.compress(pixels))
+    return b"\x89PNG\r\n\x1a\n" + head + data + chunk(b"IEND", b"")
+
+
+WHOLE = factories.picture("photo.png")
+BROKEN = {
+    "cut short": WHOLE[: len(WHOLE) // 2],
+    "half of a photograph": factories.picture("photo.jpg")[:-200],
+    "a bomb": png(20_000, 20_000, b""),
+    "no pixels": png(64, 48, b""),
+    "noise": WHOLE[:40] + bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+@pytest.mark.parametrize("screen", ["wagtailimages:add", "wagtailimages_chooser:create"])
+def test_an_image_that_cannot_be_read_is_refused(camille, world, kind, screen):
+    name = "casse.jpg" if "photograph" in kind else "casse.png"
+    prefix = "" if screen == "wagtailimages:add" else "image-chooser-upload-"
+
+    def upload(name, data):
+        fields = {
+            "title": "Cassée",
+            "file": SimpleUploadedFile(name, data),
+            "collection": world.national.things["collection"].pk,
+        }
+        return camille.post(reverse(screen), {prefix + key: v for key, v in fields.items()})
+
+    assert upload(name, BROKEN[kind]).status_code == 200
+    assert not SiteImage.objects.filter(title="Cassée").exists()
+    upload("entiere.png", WHOLE)
+    assert SiteImage.objects.get(title="Cassée").width == 64
+
+
+def test_a_form_without_what_wagtail_counts_on_is_a_bad_request(camille, world):
+    page = world.national.fresh("content")
+    fields = form(type(page), title=NEW_TITLE, slug=page.slug)
+    del fields["body-count"]
+    response = camille.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), fields)
+    assert response.status_code == 400
+    assert world.national.fresh("content").get_latest_revision_as_object().title != NEW_TITLE
