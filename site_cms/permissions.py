@@ -113,6 +113,7 @@ def team_group(region: str, role: str) -> str:
 # Wagtail's first migrations make these, with rights on the whole site.
 STOCK_GROUPS = ("Editors", "Moderators")
 STOCK_WORKFLOW = "Moderators approval"
+ALL_COLLECTIONS = "Toutes les collections"
 NATIONAL_WORKFLOW = "Relecture nationale"
 
 
@@ -164,6 +165,7 @@ DEMO_ACCOUNTS = (
 def apply_national_roles():
     """Give the national groups what the table says."""
     _remove_stock()
+    _name_collections_in_french()
     places = {SITE: [Page.objects.get(depth=1)]}
     files = {SITE: [Collection.get_first_root_node()], NATIONAL: [national_collection()]}
     for role in NATIONAL_ROLES:
@@ -233,6 +235,14 @@ def _remove_stock():
     Group.objects.filter(name__in=STOCK_GROUPS, user=None).delete()
     Workflow.objects.filter(name=STOCK_WORKFLOW, workflow_states=None).delete()
     GroupApprovalTask.objects.filter(name=STOCK_WORKFLOW, task_states=None).delete()
+
+
+def _name_collections_in_french():
+    """Wagtail's first migrations give the collection above all others an English name."""
+    root = Collection.get_first_root_node()
+    if root.name == "Root":
+        root.name = ALL_COLLECTIONS
+        root.save(update_fields=["name"])
 
 
 def _apply_national_workflow():

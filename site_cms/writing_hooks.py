@@ -11,7 +11,9 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.userbar import AccessibilityItem, ContentCheckerItem
+from wagtail.models import Page
 
+from site_cms.desk import format_moment
 from site_cms.links import broken_links
 from site_cms.models import BasePage
 from site_cms.writing import remarks
@@ -126,6 +128,28 @@ class WritingChecker(ContentCheckerItem):
 @hooks.register("construct_wagtail_userbar")
 def check_writing(request, items, page):
     items[:] = [WritingChecker() if isinstance(i, AccessibilityItem) else i for i in items]
+
+
+@hooks.register("after_edit_page", order=-10)
+def say_what_approval_did(request, page):
+    """Wagtail only says that the page has been updated, as it does of a draft."""
+    if not (
+        "action-workflow-action" in request.POST
+        and request.POST.get("workflow-action-name") == "approve"
+    ):
+        return
+    page = Page.objects.get(pk=page.pk)
+    title = page.get_admin_display_title()
+    if page.live and not page.has_unpublished_changes:
+        said = _("Approuvée : la page « %(title)s » est en ligne.") % {"title": title}
+        buttons = [messages.button(page.url, _("Voir en ligne"))] if page.url else []
+        messages.success(request, said, buttons=buttons)
+    elif page.approved_schedule and page.go_live_at:
+        messages.success(
+            request,
+            _("Approuvée : la page « %(title)s » sera mise en ligne le %(when)s.")
+            % {"title": title, "when": format_moment(page.go_live_at)},
+        )
 
 
 @hooks.register("after_create_page")

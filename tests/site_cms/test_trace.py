@@ -15,7 +15,13 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 from site_cms.logs import JsonLines
 from site_cms.models import User
-from site_cms.permissions import COMMUNICATION, CONTRIBUTION, PUBLICATION, team_group
+from site_cms.permissions import (
+    ALL_COLLECTIONS,
+    COMMUNICATION,
+    CONTRIBUTION,
+    PUBLICATION,
+    team_group,
+)
 from tests.factories import PASSWORD, content, region, territory, user
 from tests.home.test_editing import EMPTY, fill_in, territory_fields
 
@@ -166,7 +172,7 @@ def test_rights_of_a_group_changed_in_its_screen_are_traced(db):
     response = admin.post(address, data)
     assert response.status_code == 302
     said = changes(group)
-    assert any(change.startswith("− ") and "Root" in change for change in said)
+    assert any(change.startswith("− ") and ALL_COLLECTIONS in change for change in said)
     assert ModelLogEntry.objects.get(action="site_cms.rights").user.username == "admin"
 
 

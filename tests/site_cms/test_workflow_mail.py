@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.messages import get_messages
 from django.core import mail
 from django.db import transaction
 from django.test import Client, TestCase
@@ -139,3 +140,35 @@ def test_mail_that_cannot_be_sent_refuses_nothing(people, settings):
     page.save_revision()
     submit("bretagne.contribution", page, article_fields())
     assert Page.objects.get(pk=page.pk).current_workflow_state
+
+
+def approve(name, page, **fields):
+    """What the reviewer reads after approving."""
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    fields = {**article_fields(), "workflow-action-name": "approve", **fields}
+    response = fill_in(signed_in(name), address, fields, "action-workflow-action")
+    return " ".join(str(message) for message in get_messages(response.wsgi_request))
+
+
+def test_a_reviewer_reads_that_what_it_approved_is_online(people):
+    page = article("Une nouvelle", under=region("53"), live=False)
+    submit("bretagne.contribution", page, article_fields())
+    said = approve("bretagne.publication", page)
+    assert "« Une nouvelle » est en ligne" in said
+    assert Page.objects.get(pk=page.pk).live
+
+
+def test_a_reviewer_reads_when_what_it_approved_will_be_online(people):
+    page = article("Une annonce", under=region("53"), live=False)
+    later = {"go_live_at": "2090-01-02 08:30"}
+    submit("bretagne.contribution", page, {**article_fields(), **later})
+    said = approve("bretagne.publication", page, **later)
+    assert "sera mise en ligne le 2 janvier 2090" in said and "est en ligne" not in said
+
+
+def test_a_saved_draft_is_not_said_to_be_online(people):
+    page = article("Un brouillon", under=region("53"), live=False)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    response = fill_in(signed_in("bretagne.publication"), address, article_fields(), "")
+    said = " ".join(str(message) for message in get_messages(response.wsgi_request))
+    assert said and "en ligne" not in said
