@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Func, IntegerField, OuterRef, Prefetch, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -143,6 +143,16 @@ class Indicator:
     value: dict
 
 
+class _Length(Func):
+    """How many blocks a StreamField holds."""
+
+    function = "json_array_length"
+    output_field = IntegerField()
+
+    def as_postgresql(self, compiler, connection):
+        return self.as_sql(compiler, connection, function="jsonb_array_length")
+
+
 def _indicators(page):
     return [Indicator(page, row_key(page, block.id), block.value) for block in page.indicators]
 
@@ -159,6 +169,7 @@ INDICATORS = Dataset(
     model=PioneerPage,
     load=lambda pages: pages.defer("body", "sources"),
     expand=_indicators,
+    count=lambda pages: pages.aggregate(rows=Sum(_Length("indicators")))["rows"] or 0,
     columns=(
         Column(
             "identifiant",

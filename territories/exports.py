@@ -194,6 +194,7 @@ PARTNERS = Dataset(
         .prefetch_related("partners")
     ),
     expand=_partners,
+    count=lambda pages: Partner.objects.filter(territory__in=pages).count(),
     columns=(
         Column(
             "identifiant",

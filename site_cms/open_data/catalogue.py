@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from site_cms.models import PublisherSettings
-from site_cms.open_data.datasets import LICENCE, Place, datasets
+from site_cms.open_data.datasets import LICENCE, Place, datasets, format_name
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -80,7 +80,7 @@ def _distribution(dataset, place, changed, file):
     described = {
         "@id": place.site + path,
         "@type": "dcat:Distribution",
-        "dct:title": _text(f"{dataset.title} ({kind.upper()})"),
+        "dct:title": _text(f"{dataset.title} ({format_name(kind)})"),
         "dcat:accessURL": {"@id": place.site + reverse("open_data_detail", args=[dataset.slug])},
         "dcat:downloadURL": {"@id": place.site + path},
         "dct:format": _is(f"{_EU}/file-type/{kind.upper()}", "dct:MediaTypeOrExtent"),

@@ -104,7 +104,8 @@ class State:
 class Dataset:
     """The visible pages of one type in the main language; `expand` makes several rows of one.
 
-    `load` fetches what the columns read; `point` gives the (longitude, latitude) of a row.
+    `load` fetches what the columns read; `point` gives the (longitude, latitude) of a row; `count`
+    tells how many rows `expand` makes of some pages, without reading them.
     """
 
     slug: str
@@ -115,11 +116,8 @@ class Dataset:
     columns: tuple[Column, ...]
     load: Callable[[QuerySet], QuerySet]
     expand: Callable[[BasePage], Iterable] | None = None
+    count: Callable[[QuerySet], int] | None = None
     point: Callable | None = None
-
-    @property
-    def has_a_row_per_page(self) -> bool:
-        return self.expand is None
 
     @property
     def shown_columns(self) -> list[Column]:
@@ -139,6 +137,9 @@ class Dataset:
             # What was prefetched points back at its page: let go of both now, not when the
             # garbage collector comes round.
             vars(page).clear()
+
+    def row_count(self, place: Place, state: State) -> int:
+        return self.count(self.pages(place)) if self.count else state.pages
 
     def values(self, row) -> dict:
         return {column.name: column.read(row) for column in self.columns}
@@ -167,6 +168,11 @@ class Dataset:
             changed=max(filter(None, instants), default=None),
             etag=f'"{sha256(facts.encode()).hexdigest()[:32]}"',
         )
+
+
+def format_name(kind: str) -> str:
+    """Return the name of a format as people write it."""
+    return "GeoJSON" if kind == "geojson" else kind.upper()
 
 
 @cache

@@ -8,14 +8,20 @@ from decimal import Decimal
 from io import StringIO
 from tempfile import TemporaryFile
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.utils import get_column_letter
 
 from site_cms.open_data.datasets import LICENCE, Dataset, Place
 from site_cms.spreadsheets import harmless
 
+# Widths of columns, in characters: wide enough for what they mostly hold.
+_WIDTHS = {"string": 32, "datetime": 18, "array": 40}
+_OTHER_WIDTH = 14
+_INSTANT = "yyyy-mm-dd hh:mm"
 # Rows sent at a time: enough for compression to be worth it.
 _BATCH = 100
 
@@ -78,6 +84,7 @@ def xlsx_file(dataset: Dataset, place: Place):
     book = Workbook(write_only=True)
     sheet = book.create_sheet(dataset.slug)
     sheet.freeze_panes = "B2"
+    _widen(sheet, [_WIDTHS.get(column.type, _OTHER_WIDTH) for column in dataset.columns])
     sheet.append([column.name for column in dataset.columns])
     for row in dataset.rows(place):
         sheet.append([_cell(sheet, column.read(row)) for column in dataset.columns])
@@ -89,9 +96,9 @@ def xlsx_file(dataset: Dataset, place: Place):
 
 
 def _cell(sheet, value):
-    # Instants stay text: a spreadsheet's have no time zone.
-    is_day = isinstance(value, date) and not isinstance(value, datetime)
-    value = value if is_day else plain(value)
+    if isinstance(value, datetime):
+        return _instant(sheet, value)
+    value = value if isinstance(value, date) else plain(value)
     if isinstance(value, list):
         value = _json(value)
     if not isinstance(value, str):
@@ -102,7 +109,20 @@ def _cell(sheet, value):
     return cell
 
 
+def _instant(sheet, value):
+    """A spreadsheet's instants have no time zone: by the clock in Paris, as the columns say."""
+    cell = WriteOnlyCell(sheet, timezone.localtime(value).replace(tzinfo=None))
+    cell.number_format = _INSTANT
+    return cell
+
+
+def _widen(sheet, widths):
+    for rank, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(rank)].width = width
+
+
 def _describe(sheet, dataset):
+    _widen(sheet, [32, 18, 90])
     sheet.append([str(dataset.title)])
     sheet.append([str(dataset.description)])
     sheet.append([_("Licence"), LICENCE["title"], LICENCE["path"]])

@@ -2,18 +2,20 @@
 
 from itertools import islice
 
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from site_cms import structured_data as describe
 from site_cms.models import PublisherSettings
 from site_cms.open_data import catalogue as describe_all
 from site_cms.open_data import formats
-from site_cms.open_data.datasets import LICENCE, datasets, place_of
+from site_cms.open_data.datasets import LICENCE, datasets, format_name, place_of
 from site_cms.routing import site_tree
 
 PREVIEW_ROWS = 5
@@ -111,7 +113,12 @@ def file_path(slug, kind) -> str:
 
 
 def _page(request, template, context, place):
-    shared = {"licence": LICENCE, "canonical": place.site + request.path}
+    shared = {
+        "licence": LICENCE,
+        "canonical": place.site + request.path,
+        # What the files are in, where the page is in another language.
+        "files_language": "" if get_language() == settings.LANGUAGE_CODE else "fr",
+    }
     return render(request, template, context | shared)
 
 
@@ -134,11 +141,12 @@ def _links(place, slug):
 
 
 def _shown(dataset, place):
-    files = [(kind.upper(), path) for kind, _media_type, path in _files(dataset)]
+    state = dataset.state(place)
     return {
         "dataset": dataset,
-        "state": dataset.state(place),
-        "files": files,
+        "state": state,
+        "row_count": dataset.row_count(place, state),
+        "files": [(format_name(kind), path) for kind, _type, path in _files(dataset)],
         "schema": file_path(dataset.slug, "schema.json"),
     }
 

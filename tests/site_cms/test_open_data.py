@@ -20,6 +20,7 @@ from geojson_pydantic import FeatureCollection
 from openpyxl import load_workbook
 from wagtail.models import Locale, Page, Site
 
+from pioneers.models import CallPage
 from site_cms.open_data import datasets as open_data
 from site_cms.open_data.datasets import datasets
 from site_cms.open_data.documentation import PATH, documentation
@@ -212,6 +213,18 @@ def test_codes_are_text_and_numbers_are_numbers(client, world):
     cells = dict(zip(header, list(sheet.rows)[-1], strict=True))
     assert cells["region_code"].value == "01" and cells["region_code"].data_type == "s"
     assert cells["latitude"].value == 16 and cells["latitude"].data_type == "n"
+
+
+def test_a_spreadsheet_has_dates_as_dates_and_columns_wide_enough(client, world):
+    book = load_workbook(BytesIO(body(client.get("/donnees/appels.xlsx"))))
+    sheet = book.worksheets[0]
+    cells = dict(zip(COLUMNS["appels"], sheet[2], strict=True))
+    opened = timezone.localtime(CallPage.objects.get().opens_at).replace(tzinfo=None)
+    for name in ("ouverture", "cloture", "mise_a_jour"):
+        assert cells[name].is_date and cells[name].number_format == "yyyy-mm-dd hh:mm"
+    assert abs(cells["ouverture"].value - opened) < timedelta(seconds=1)
+    widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
+    assert min(widths) > max(len(cell.value) for cell in sheet[1]) / 2 and max(widths) >= 32
 
 
 # --- Rows -----------------------------------------------------------------------------------------
@@ -467,9 +480,11 @@ def test_the_page_leads_to_every_file(client, world):
         page = client.get(f"/donnees/{slug}/").content.decode()
         assert all(f"<code>{name}</code>" in page for name in COLUMNS[slug])
         assert "Licence Ouverte 2.0" in page and 'scope="row"' in page
-        # Of a dataset with several rows for a page, nobody has counted the rows.
-        assert ("1 ligne" in page) == (slug not in ("indicateurs", "partenaires"))
+        lines = len(records(client, slug))
+        assert f"· {lines} ligne" in page
+    assert {len(records(client, slug)) for slug in SLUGS} == {1, 2, 3}
     assert 'href="/donnees/"' in client.get("/").content.decode()
+    assert 'href="/api/v2/pages/"' in html and ">GeoJSON<" in html and "Excel" in html
 
 
 def test_the_pages_are_in_english_too_and_the_files_are_the_same(client, world):
@@ -477,6 +492,8 @@ def test_the_pages_are_in_english_too_and_the_files_are_the_same(client, world):
     html = client.get("/en/data/").content.decode()
     assert "<h1>Open data</h1>" in html and 'lang="en"' in html
     assert all(f'href="{place}"' in html for place in PLACES)
+    assert '<a href="/donnees/catalogue.ttl" hreflang="fr">' in html
+    assert 'hreflang="fr">Turtle' not in client.get("/donnees/").content.decode()
     page = client.get("/en/data/pionniers/").content.decode()
     assert "<h1>Pioneers</h1>" in page and "Pionnière" in page
     assert client.get("/en/donnees/").status_code == 404
