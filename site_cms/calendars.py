@@ -11,6 +11,7 @@ from functools import cache
 
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.translation import get_language
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Component
 
@@ -37,7 +38,7 @@ class Event:
 def write(name: str, events: Iterable[Event], request) -> bytes:
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
-    calendar.add("PRODID", "-//French Impact//Calendrier//FR")
+    calendar.add("PRODID", f"-//French Impact//Calendrier//{(get_language() or 'fr').upper()}")
     calendar.add("NAME", name)
     calendar.add("X-WR-CALNAME", name)
     calendar.add("X-WR-TIMEZONE", PARIS)

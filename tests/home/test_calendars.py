@@ -140,6 +140,8 @@ def test_each_language_has_its_own_calendar(client, db):
         path, own = reverse("calendar"), reverse("event", args=[twin.pk])
         other = reverse("event", args=[page.pk])
     assert path.startswith("/en/")
+    assert read(client, path).prodid.value.endswith("//EN")
+    assert read(client).prodid.value.endswith("//FR")
     english, french = only(client, path), only(client)
     assert english.summary.value == "In English" and french.summary.value == "En français"
     assert english.url.value.startswith(f"{BASE}/en/") and english.uid.value != french.uid.value
