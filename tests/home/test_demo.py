@@ -15,6 +15,7 @@ from django.utils import translation
 from wagtail.models import Page, Revision, Site
 from wagtail_localize.models import TranslationSource
 
+from home.demo.content.pages import CONTENT_PAGES
 from home.demo.english_builder import OUT_OF_DATE, UNTRANSLATED, words
 from home.management.commands import demo as command
 from home.models import AccessibilityStatementPage, MilestonePage, TimelinePage
@@ -237,6 +238,13 @@ def test_offices_and_articles_are_named_alike_in_english():
         for theirs, ours in offices.items():
             assert (theirs in french) == (ours in english), french
         assert not re.search(r"(?<!<)\ba (?:<[^>]+>)?[aei]", english), english
+
+
+def test_no_card_leads_to_a_page_that_is_listed_below_it_anyway():
+    for page in CONTENT_PAGES:
+        below = {child["key"] for child in page.get("children", ())}
+        cards = [key for kind, value in page["body"] if kind == "cards" for key in value["pages"]]
+        assert not below & set(cards), page["key"]
 
 
 def test_no_audit_is_claimed(client, site):

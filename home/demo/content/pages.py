@@ -104,13 +104,6 @@ CONTENT_PAGES = [
                     ],
                 },
             ),
-            (
-                "cards",
-                {
-                    "title": "Comprendre la démarche",
-                    "pages": ["objectifs", "principes", "fonctionnement", "label"],
-                },
-            ),
             ("button", {"label": "Suivre le calendrier du déploiement", "page": "calendrier"}),
         ],
         "in_menu": True,
