@@ -307,3 +307,8 @@ def test_original_and_translation_are_published_together(
         )
     assert Page.objects.get(pk=page.pk).title == "Un autre titre"
     assert Page.objects.get(pk=twin.pk).title == "EN Une page"
+
+
+def test_all_agrees_with_what_it_is_said_of(editor, client):
+    html = client.get(BOARD).content.decode()
+    assert html.count(">Tous</option>") == 2 and html.count(">Toutes</option>") == 3
