@@ -97,6 +97,9 @@ class AccountIndexView(IndexView):
     @cached_property
     def columns(self):
         found = [column for column in super().columns if self._is_of_use(column)]
+        for column in found:
+            # Wagtail shares the width out among fewer columns.
+            column.width = None
         places = [column.name for column in found]
         after_username = places.index(self.model.USERNAME_FIELD) + 1
         found[after_username:after_username] = [

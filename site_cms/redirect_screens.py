@@ -121,12 +121,12 @@ class Report:
 
 class ImportForm(forms.Form):
     table = forms.FileField(
-        label=gettext_lazy("tableau au format CSV"),
+        label=gettext_lazy("Tableau au format CSV"),
         validators=[FileExtensionValidator(["csv", "txt"])],
         help_text=gettext_lazy("2 Mo et 5 000 lignes au plus."),
     )
     only_check = forms.BooleanField(
-        label=gettext_lazy("vérifier seulement, sans rien enregistrer"), required=False
+        label=gettext_lazy("Vérifier seulement, sans rien enregistrer"), required=False
     )
 
     def clean_table(self):

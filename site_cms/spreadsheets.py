@@ -2,7 +2,10 @@
 
 import csv
 import re
+from datetime import datetime
 from io import StringIO
+
+from django.utils import timezone
 
 # What a spreadsheet would take for a formula; less than nothing is a number.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -10,6 +13,9 @@ _NEGATIVE = re.compile(r"-\d+(\.\d+)?")
 
 
 def harmless(value):
+    """Return what the cell holds: no formula, and moments by the clock in Paris."""
+    if isinstance(value, datetime):
+        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M:%S")
     is_formula = isinstance(value, str) and value.startswith(_FORMULA_SIGNS)
     return f"'{value}" if is_formula else value
 

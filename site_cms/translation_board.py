@@ -258,6 +258,10 @@ class Board:
         return [row for row in self.pages if row.kind == str(name)]
 
 
+# In French, what "all" agrees with.
+MASCULINE = ("kind", "state")
+
+
 class BoardFilters(forms.Form):
     """What of the board is shown; a value nobody offered counts as none."""
 
@@ -279,7 +283,8 @@ class BoardFilters(forms.Form):
         self.is_valid()
 
     def _offer(self, name, choices):
-        self.fields[name].choices = [("", _("Toutes")), *choices]
+        every = _("Tous") if name in MASCULINE else _("Toutes")
+        self.fields[name].choices = [("", every), *choices]
 
     def keep(self, rows: list[Row]) -> list[Row]:
         chosen = self.cleaned_data

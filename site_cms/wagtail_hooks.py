@@ -1,6 +1,8 @@
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.models import Site
@@ -27,6 +29,12 @@ from site_cms import (  # noqa: F401 (they register their hooks)
     writing_hooks,
 )
 from site_cms.models import Person, PublisherSettings, Theme
+
+
+@hooks.register("insert_global_admin_css")
+def add_styles():
+    href = versioned_static("site_cms/admin/admin.css")
+    return format_html('<link rel="stylesheet" href="{}">', href)
 
 
 class ThemeViewSet(SnippetViewSet):

@@ -168,7 +168,7 @@ class BasePage(Page):
     summary_panels = [
         MultiFieldPanel(
             [FieldPanel("summary"), FieldPanel("image"), FieldPanel("image_alt")],
-            heading=_("Présentation"),
+            heading=_("Résumé et image"),
         )
     ]
     content_panels = Page.content_panels + summary_panels

@@ -1,6 +1,6 @@
 """Pages to read again, the report with its CSV, and the notice on archived pages."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -82,6 +82,15 @@ def test_the_csv_holds_what_the_screen_shows_and_no_formula(client, camille):
     assert "Titre,Rubrique ou région,Type,À relire avant le" in text
     assert "'=1+1" in text and "French Impact" in text and day(-1).isoformat() in text
     assert "/formule/" in text
+    assert client.get(REPORT + "?export=xlsx").status_code == 200
+
+
+def test_the_csv_tells_moments_by_the_clock_in_paris(client, camille):
+    page = content(review_by=day(-1))
+    moment = datetime(2026, 7, 14, 22, 30, 5, 386805, tzinfo=UTC)
+    Page.objects.filter(pk=page.pk).update(last_published_at=moment)
+    text = client.get(REPORT + "?export=csv").getvalue().decode()
+    assert ",2026-07-15 00:30:05," in text and "386805" not in text
     assert client.get(REPORT + "?export=xlsx").status_code == 200
 
 

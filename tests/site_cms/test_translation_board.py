@@ -437,3 +437,8 @@ def test_the_editor_speaks_french_and_dates_are_in_words(english, editor, client
     assert '"Publish in ": "Publier en "' in words
     html = client.get(edit_url(translation.get_target_instance())).content.decode()
     assert 'data-heading="Textes à traduire"' in html
+
+
+def test_all_agrees_with_what_it_is_said_of(editor, client):
+    html = client.get(BOARD).content.decode()
+    assert html.count(">Tous</option>") == 2 and html.count(">Toutes</option>") == 3
