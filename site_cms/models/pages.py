@@ -4,7 +4,6 @@ from django.db import connection, models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.dispatch import Signal
 from django.utils import timezone
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
@@ -21,6 +20,8 @@ from site_cms.writing import mend
 
 from .search import SearchKind
 
+# What search engines show of a description, more or less.
+DESCRIPTION_LENGTH = 200
 SCHEDULE = ("go_live_at", "expire_at")
 
 # Sent once a page stands in the database with all that hangs on it; post_save comes before that.
@@ -248,7 +249,9 @@ class BasePage(Page):
     @property
     def description(self) -> str:
         """The text for search engines and shared links: written for them, or the summary."""
-        return self.search_description or Truncator(self.summary).chars(200)
+        if self.search_description or len(self.summary) <= DESCRIPTION_LENGTH:
+            return self.search_description or self.summary
+        return f"{self.summary[: DESCRIPTION_LENGTH - 1].rpartition(' ')[0]}…"
 
     def structured_data(self, shown) -> dict | None:
         """Return what the page is about, as schema.org says it: see structured_data.py."""

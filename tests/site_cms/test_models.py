@@ -113,6 +113,11 @@ def test_the_description_is_the_one_written_for_engines_or_the_summary(db):
     assert page.description == "Écrite exprès."
 
 
+def test_a_description_is_cut_between_words(db):
+    page = content("Page", summary="Programmes " * 25)
+    assert page.description.endswith("Programmes…") and len(page.description) <= 200
+
+
 def where(data):
     with Image.open(BytesIO(data)) as photo:
         return photo.getexif().get_ifd(IFD.GPSInfo)

@@ -273,8 +273,7 @@ CONTACT = {
     "intro": (
         "<p>Une question sur l’accélérateur, un appel à projets ou un territoire ? Ce formulaire "
         "permet d’écrire à l’équipe de French Impact. Les réponses aux demandes courantes figurent "
-        'souvent dans la page <a data-page="fonctionnement">Comment ça marche</a>.</p><p>Les '
-        "champs marqués comme obligatoires sont nécessaires au traitement de votre demande.</p>"
+        'souvent dans la page <a data-page="fonctionnement">Comment ça marche</a>.</p>'
     ),
     "thank_you": (
         "<p>Votre message a bien été envoyé. L’équipe vous répondra à l’adresse indiquée.</p><p>En "
