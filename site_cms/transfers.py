@@ -50,7 +50,7 @@ def check_move(user, pages, destination):
     for page in pages:
         here = boundary_on(user, page)
         if here != there:
-            _refuse_split_aliases(keys, here, there)
+            _refuse_split_aliases(keys, here)
             _refuse_foreign(moved, here, there, along=keys)
 
 
@@ -73,11 +73,12 @@ def _moved(pages, destination):
     return moved
 
 
-def _refuse_split_aliases(moved, here, there):
+def _refuse_split_aliases(moved, here):
+    """Refuse to part a page from its alias, unless what stays is not the first team's anyway."""
     pairs = Page.objects.filter(alias_of__isnull=False).select_related("alias_of")
     for alias in pairs.filter(Q(pk__in=moved) | Q(alias_of__in=moved)):
         staying = [page for page in (alias, alias.alias_of) if page.pk not in moved]
-        if any(here.owns_page(page) and not there.owns_page(page) for page in staying):
+        if any(map(here.owns_page, staying)):
             text = _(
                 "«\u00a0%(page)s\u00a0» et son alias seraient dans deux équipes. Transformez "
                 "d’abord l’alias en page ordinaire."

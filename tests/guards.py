@@ -44,6 +44,7 @@ NEAR = {
     "news/wagtail_hooks.py": ["tests/news/test_selection.py", "tests/site_cms/test_desk.py"],
     "pioneers/wagtail_hooks.py": ["tests/site_cms/test_desk.py"],
     "territories/wagtail_hooks.py": ["tests/site_cms/test_desk.py"],
+    "site_cms/transfers.py": ["tests/permissions/test_transfers.py"],
     "site_cms/desk_panels.py": ["tests/site_cms/test_desk.py"],
     "site_cms/schedule_screen.py": ["tests/site_cms/test_scheduling.py"],
 }
@@ -70,6 +71,7 @@ OTHERS = (
     ("site_cms/accounts.py", 'del self.fields["is_superuser"]', "pass"),
     ("site_cms/accounts.py", "return self.editor.is_superuser", "return True"),
     ("site_cms/models/pages.py", "    base_form_class = BoundaryPageForm\n", ""),
+    ("site_cms/models/pages.py", "    copy_form_class = BoundaryCopyForm\n", ""),
     (RIGHTS, "pages={REGION: WRITE},", "pages={REGION: WRITE + PUBLISH},"),
     (RIGHTS, "pages={SITE: PUBLISH}", "pages={SITE: WRITE + PUBLISH}"),
     (RIGHTS, 'files={SITE: ("choose",)}', "files={SITE: FILES}"),

@@ -192,6 +192,14 @@ def test_a_page_and_its_alias_are_not_parted(sacha, plain, there, moved):
     assert Page.objects.get(pk=alias.pk).path.startswith(there.path)
 
 
+def test_no_other_alias_holds_a_page_back(world, sacha, plain, there):
+    """One that national staff made elsewhere, one of another page."""
+    plain.create_alias(update_slug="alias", parent=world.national.pages["index"])
+    world.own.fresh("article").create_alias(update_slug="autre")
+    move(sacha, plain, there)
+    assert Page.objects.get(pk=plain.pk).path.startswith(there.path)
+
+
 def test_national_staff_carry_what_they_choose(world, client, there):
     client.force_login(world.accounts["communication"])
     page = world.own.fresh("article")
