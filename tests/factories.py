@@ -201,8 +201,8 @@ def restrict(page, kind="password", groups=()):
 # --- Vocabulary, media, people ----------------------------------------------------------------
 
 
-def rubric(name="Actualité"):
-    fields = {"slug": slugify(name), "locale": french()}
+def rubric(name="Actualité", locale=None):
+    fields = {"slug": slugify(name), "locale": locale or french()}
     return Section.objects.get_or_create(**fields, defaults={"name": name})[0]
 
 

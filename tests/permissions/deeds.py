@@ -203,6 +203,8 @@ def add(do):
     model = CHILDREN[do.page._meta.model_name]
     args = [model._meta.app_label, model._meta.model_name, do.page.pk]
     fields = {"code": "94"} if model is RegionPage else {}
+    if model is NewsPage:
+        fields["section"] = factories.rubric(locale=do.page.locale).pk
     do.client.post(do.url("add", *args), form(model, title="Enfant", slug="enfant", **fields))
     return do.now.get_children().filter(slug="enfant").exists()
 
