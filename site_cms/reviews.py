@@ -1,6 +1,6 @@
 """Pages to read again: those whose date has passed, and those nobody has published for long."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import django_filters
 from django.apps import apps
@@ -20,6 +20,7 @@ from wagtail.models import Page, get_page_content_types
 from site_cms.boundary import boundary_for
 from site_cms.desk import place_of
 from site_cms.models import BasePage
+from site_cms.spreadsheets import by_the_clock
 
 # A page without a date of its own is due once nobody has published it for so long.
 UNREVIEWED_AFTER = timedelta(days=365)
@@ -98,6 +99,9 @@ class ReviewReportView(PageReportView):
     index_results_url_name = "review_report_results"
     results_template_name = "site_cms/admin/review_results.html"
     any_permission_required = ["add", "change", "publish"]
+    custom_value_preprocess = PageReportView.custom_value_preprocess | {
+        datetime: dict.fromkeys(PageReportView.FORMATS, by_the_clock)
+    }
     export_headings = {
         "title": _("Titre"),
         "place": _("Rubrique ou région"),

@@ -12,10 +12,13 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NEGATIVE = re.compile(r"-\d+(\.\d+)?")
 
 
+def by_the_clock(moment: datetime) -> str:
+    """Return a moment as the clock in Paris told it, which spreadsheets know for one."""
+    return timezone.localtime(moment).strftime("%Y-%m-%d %H:%M:%S")
+
+
 def harmless(value):
-    """Return what the cell holds: no formula, and moments by the clock in Paris."""
-    if isinstance(value, datetime):
-        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M:%S")
+    """Return what the cell holds, in a form that no spreadsheet runs."""
     is_formula = isinstance(value, str) and value.startswith(_FORMULA_SIGNS)
     return f"'{value}" if is_formula else value
 

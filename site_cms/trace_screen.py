@@ -12,6 +12,7 @@ from wagtail.admin.views.reports.audit_logging import LogEntriesView, SiteHistor
 from wagtail.log_actions import registry
 
 from site_cms.models import User
+from site_cms.spreadsheets import by_the_clock
 from site_cms.trace import entries_for
 
 SEARCHED = ("label", "user__username", "user__first_name", "user__last_name")
@@ -80,7 +81,7 @@ class TraceView(LogEntriesView):
     def decorate_paginated_queryset(self, queryset):
         entries = super().decorate_paginated_queryset(queryset)
         for entry in entries:
-            entry.moment = timezone.localtime(entry.timestamp).strftime("%Y-%m-%d %H:%M:%S")
+            entry.moment = by_the_clock(entry.timestamp)
         return entries
 
     def get_filename(self):
