@@ -8,6 +8,7 @@ from .search import (
     SearchEntry,
     SearchKind,
     SearchMiss,
+    SearchShelf,
     SearchTerm,
     SearchWord,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "SearchEntry",
     "SearchKind",
     "SearchMiss",
+    "SearchShelf",
     "SearchTerm",
     "SearchWord",
     "SiteDocument",
