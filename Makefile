@@ -88,7 +88,7 @@ test-next: python  ## the tests on the newest Wagtail and Django, for informatio
 guards: $(DEV)  ## take each guard of the rights out in turn: does a test notice? (half an hour)
 	@env -u DATABASE_URL $(PY) -m tests.guards $(ARGS)
 
-bench-search: $(DEV)  ## time search on 20,000 pages, on both databases (half an hour)
+bench-search: $(DEV)  ## time search on 20,000 pages, on both databases (a quarter of an hour)
 	@env -u DATABASE_URL $(PY) -m bench.search
 	@$(PY) -m tests.postgres $(PY) -m bench.search
 

@@ -96,7 +96,8 @@ def _load(request, components):
             | Q(depth=top.depth + 1, live=True)
             # The pages of the address, and what translates them.
             | Q(translation_key__in=namesakes.values("translation_key"))
-            | Q(begins_private=True)
+            # A list, though the same as `begins_private`: that would be asked for every page.
+            | Q(pk__in=PageViewRestriction.objects.values("page"))
         )
         .select_related("locale")
         .order_by("-begins_private", "path")

@@ -15,6 +15,7 @@ from .search import (
     SearchEntry,
     SearchKind,
     SearchMiss,
+    SearchShelf,
     SearchTerm,
     SearchWord,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "SearchEntry",
     "SearchKind",
     "SearchMiss",
+    "SearchShelf",
     "SearchTerm",
     "SearchWord",
     "SiteDocument",

@@ -16,6 +16,28 @@ class SearchKind(models.TextChoices):
     PAGE = "page", _("Pages")
 
 
+class SearchShelf(models.Model):
+    """What the facets count of an entry; the entries that share all of it share a shelf.
+
+    A shelf is never changed: an entry goes to another one. They are few, so a search counts its
+    results by shelf, and reads the names of a hundred shelves rather than of all its results.
+    """
+
+    language = models.CharField(max_length=10)
+    kind = models.CharField(max_length=10, choices=SearchKind)
+    region = models.CharField(max_length=3, blank=True)
+    region_name = models.CharField(max_length=80, blank=True)
+    # One line for each: its identifier, a tab, its name.
+    themes = models.TextField(blank=True)
+    # All of the above in few characters, so that no two shelves are the same.
+    digest = models.CharField(max_length=64, unique=True)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self):
+        return f"{self.language} {self.kind} {self.region}"
+
+
 class SearchEntry(models.Model):
     """What the public can find: one row for each public page and for each document.
 
@@ -32,12 +54,7 @@ class SearchEntry(models.Model):
         on_delete=models.CASCADE,
         related_name="search_entry",
     )
-    language = models.CharField(max_length=10)
-    kind = models.CharField(max_length=10, choices=SearchKind)
-    region = models.CharField(max_length=3, blank=True)
-    region_name = models.CharField(max_length=80, blank=True)
-    # One line for each: its identifier, a tab, its name.
-    themes = models.TextField(blank=True)
+    shelf = models.ForeignKey(SearchShelf, on_delete=models.PROTECT, related_name="entries")
     # The day of a piece of news as a number of days, cheap to read by the thousand.
     day = models.IntegerField(null=True)
     expires_at = models.DateTimeField(null=True)
@@ -58,24 +75,47 @@ class SearchEntry(models.Model):
     class Meta:
         verbose_name = _("entrée de la recherche")
         verbose_name_plural = _("entrées de la recherche")
+        indexes = [
+            # Few pages expire, and every search asks which have.
+            models.Index(
+                fields=["expires_at"],
+                condition=models.Q(expires_at__isnull=False),
+                name="search_entry_expiry",
+            )
+        ]
 
     def __str__(self):
         return self.title
 
 
 class SearchTerm(models.Model):
-    """How much one word, as analysed, weighs in one entry."""
+    """How much one word, as analysed, weighs in one entry.
+
+    Shelf and day repeat those of the entry: a search is answered by the index below alone, and
+    reads no entry but the twelve it shows.
+    """
 
     entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="terms")
     language = models.CharField(max_length=10)
     term = models.CharField(max_length=40)
     weight = models.PositiveSmallIntegerField()
+    shelf = models.ForeignKey(
+        SearchShelf,
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
+    day = models.IntegerField(null=True)
 
     wagtail_reference_index_ignore = True
 
     class Meta:
         indexes = [
-            models.Index(fields=["language", "term", "entry", "weight"], name="search_term_index")
+            models.Index(
+                fields=["language", "term", "entry", "weight", "shelf", "day"],
+                name="search_term_index",
+            )
         ]
 
     def __str__(self):

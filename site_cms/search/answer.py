@@ -25,7 +25,7 @@ class Result:
 
     @property
     def kind(self) -> str:
-        return self.entry.get_kind_display()
+        return self.entry.shelf.get_kind_display()
 
 
 class Answer:
@@ -40,8 +40,7 @@ class Answer:
         self.words = " ".join(request.GET.get("q", "")[:QUERY_LIMIT].split())
         self.chosen = _chosen(request.GET)
         asked = Search(self.words, language, self.chosen)
-        # What only another language has is offered as a facet, and is no answer in this one.
-        self.is_found = any(hit.language in asked.languages for hit in asked.hits)
+        self.is_found = asked.is_found
         self.search = asked if self.is_found else self._next_best(asked)
 
     def _next_best(self, asked):
@@ -92,7 +91,7 @@ class Answer:
 
 def targets(keys, request):
     """Yield the entries with these keys and their addresses, less what is no longer public."""
-    entries = SearchEntry.objects.select_related("document").in_bulk(keys)
+    entries = SearchEntry.objects.select_related("shelf", "document").in_bulk(keys)
     pages = visible_pages().in_bulk([e.page_id for e in entries.values() if e.page_id])
     for key in keys:
         entry = entries.get(key)
@@ -103,13 +102,13 @@ def targets(keys, request):
 
 
 def _result(entry, url, search):
-    wanted = frozenset(search.terms_in(entry.language))
+    wanted = frozenset(search.terms_in(entry.shelf.language))
     text = "\n".join(filter(None, [entry.summary, entry.text]))
     return Result(
         entry,
         url,
-        marked(entry.title, wanted, entry.language),
-        passage(text, wanted, entry.language),
+        marked(entry.title, wanted, entry.shelf.language),
+        passage(text, wanted, entry.shelf.language),
     )
 
 

@@ -5,10 +5,11 @@ A page enters when it is saved live and leaves when it is withdrawn, made privat
 """
 
 from collections import Counter
+from dataclasses import dataclass
 from hashlib import sha256
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
@@ -21,6 +22,7 @@ from site_cms.models import (
     BasePage,
     SearchEntry,
     SearchKind,
+    SearchShelf,
     SearchTerm,
     SearchWord,
     SiteDocument,
@@ -31,13 +33,13 @@ from site_cms.search.analysis import terms, words
 from site_cms.search.documents import document_text, reading_turn
 
 # Part of every digest: a new number makes `reconcile` write every entry anew.
-VERSION = 1
+VERSION = 2
 # What one entry keeps of a text; an article has a tenth of this.
 TEXT_LIMIT = 200_000
 TITLE_WEIGHT, SUMMARY_WEIGHT, NAME_WEIGHT, TEXT_WEIGHT = 400, 100, 200, 100
 # Beyond this many words a text says each of them less.
 USUAL_LENGTH = 400
-BATCH = 200
+BATCH = 50
 
 # --- Pages ------------------------------------------------------------------------------------
 
@@ -49,14 +51,19 @@ def findable_pages():
 
 def index_page(page: BasePage):
     """Write, or take away, the entry of a page that is as it stands in the database."""
-    findable = page.live and not page.noindex
-    if findable and visible_pages().filter(pk=page.pk).exists():
-        _write({"page_id": page.pk}, _fields_of_page(page), _linked_documents(page))
-    else:
-        SearchEntry.objects.filter(page_id=page.pk).delete()
+    _index([page])
 
 
-def _fields_of_page(page):
+def _index(pages):
+    hopeful = [page.pk for page in pages if page.live and not page.noindex]
+    findable = set()
+    if hopeful:
+        findable.update(visible_pages().filter(pk__in=hopeful).values_list("pk", flat=True))
+    _forget(page__in=[page.pk for page in pages if page.pk not in findable])
+    _write("page", [_draft_of_page(page) for page in pages if page.pk in findable])
+
+
+def _draft_of_page(page):
     texts = {"summary": [], "text": []}
     for boost, text in _searched(page, page.get_search_fields()):
         texts["summary" if boost > 1 else "text"].append(text)
@@ -64,18 +71,21 @@ def _fields_of_page(page):
     published_on = getattr(page, "published_on", None)
     themes = page.themes.all() if hasattr(page, "themes") else []
     region, region_name = page.search_region
-    return {
+    shelf = {
         "language": page.locale.language_code,
         "kind": page.search_kind,
         "region": region,
         "region_name": region_name,
         "themes": "\n".join(sorted(f"{theme.slug}\t{theme.name}" for theme in themes)),
+    }
+    fields = {
         "day": published_on.toordinal() if published_on else None,
         "expires_at": page.expire_at,
         "title": page.title,
         "summary": " ".join(texts["summary"]),
         "text": "\n".join(texts["text"])[:TEXT_LIMIT],
     }
+    return _Draft(page.pk, shelf, fields, _linked_documents(page))
 
 
 def _searched(thing, fields):
@@ -132,48 +142,114 @@ def read_documents(documents):
 
 
 def _write_document(document, name, text):
-    fields = {
-        "language": document.language,
-        "kind": SearchKind.DOCUMENT,
-        "source": name,
-        "title": document.title,
-        "text": text[:TEXT_LIMIT],
-    }
-    _write({"document_id": document.pk}, fields, [])
+    shelf = {"language": document.language, "kind": SearchKind.DOCUMENT}
+    fields = {"source": name, "title": document.title, "text": text[:TEXT_LIMIT]}
+    _write("document", [_Draft(document.pk, shelf, fields, [])])
 
 
 # --- Entries ----------------------------------------------------------------------------------
 
 
-def _write(owner, fields, documents):
-    digest = f"{VERSION}:{sha256(repr((fields, documents)).encode()).hexdigest()}"
-    entry = SearchEntry.objects.filter(**owner).only("digest").first()
-    if entry and entry.digest == digest:
+@dataclass
+class _Draft:
+    """An entry as it should be: whose it is, where it is filed, what it says, where it leads."""
+
+    owner: int
+    shelf: dict
+    fields: dict
+    documents: list[int]
+
+    @property
+    def digest(self) -> str:
+        said = repr((self.shelf, self.fields, self.documents))
+        return f"{VERSION}:{sha256(said.encode()).hexdigest()}"
+
+
+def _write(owner, drafts):
+    """Write those of the entries, of pages or of documents (`owner`), that say something new."""
+    known = SearchEntry.objects.filter(**{f"{owner}__in": [draft.owner for draft in drafts]})
+    known = dict(known.values_list(f"{owner}_id", "digest"))
+    drafts = [draft for draft in drafts if known.get(draft.owner) != draft.digest]
+    if not drafts:
         return
     with transaction.atomic():
-        entry, created = SearchEntry.objects.update_or_create(
-            **owner, defaults={**fields, "digest": digest}
+        shelves = _shelves(drafts)
+        entries = SearchEntry.objects.bulk_create(
+            [
+                SearchEntry(
+                    **{f"{owner}_id": draft.owner},
+                    shelf=shelves[repr(draft.shelf)],
+                    digest=draft.digest,
+                    **draft.fields,
+                )
+                for draft in drafts
+            ],
+            update_conflicts=True,
+            unique_fields=[owner],
+            update_fields=["shelf", "digest", *drafts[0].fields],
         )
-        if not created:
-            entry.terms.all().delete()
-            entry.words.all().delete()
-        entry.linked_documents.set(documents)
-        key = {"entry": entry, "language": entry.language}
-        SearchTerm.objects.bulk_create(
-            SearchTerm(**key, term=term, weight=weight)
-            for term, weight in sorted(weigh(entry).items())
-        )
-        SearchWord.objects.bulk_create(
-            SearchWord(**key, word=word, position=position)
-            for word, position in _title_words(entry).items()
-        )
+        _forget_words(entries)
+        _link(entries, drafts)
+        SearchTerm.objects.bulk_create(_terms_of(entries))
+        SearchWord.objects.bulk_create(_words_of(entries))
+
+
+def _shelves(drafts):
+    """Return the shelf of each draft, made if need be; always in one order, so that no two wait
+    for each other."""
+    shelves = {}
+    for shelf in sorted({repr(draft.shelf): draft.shelf for draft in drafts}.items()):
+        said, fields = shelf
+        digest = sha256(said.encode()).hexdigest()
+        shelves[said], _created = SearchShelf.objects.get_or_create(digest=digest, defaults=fields)
+    return shelves
+
+
+def _link(entries, drafts):
+    links = SearchEntry.linked_documents.through
+    links.objects.filter(searchentry__in=entries).delete()
+    links.objects.bulk_create(
+        links(searchentry=entry, sitedocument_id=document)
+        for entry, draft in zip(entries, drafts, strict=True)
+        for document in draft.documents
+    )
+
+
+def _terms_of(entries):
+    for entry in entries:
+        shelf = entry.shelf
+        filed = {"entry": entry, "language": shelf.language, "shelf": shelf, "day": entry.day}
+        for term, weight in sorted(weigh(entry).items()):
+            yield SearchTerm(**filed, term=term, weight=weight)
+
+
+def _words_of(entries):
+    for entry in entries:
+        for word, position in _title_words(entry).items():
+            yield SearchWord(
+                entry=entry, language=entry.shelf.language, word=word, position=position
+            )
+
+
+def _forget(**owners):
+    """Take the entries of some pages away, if they have any."""
+    if entries := list(SearchEntry.objects.filter(**owners).only("pk")):
+        with transaction.atomic():
+            _forget_words(entries)
+            SearchEntry.objects.filter(pk__in=[entry.pk for entry in entries]).delete()
+
+
+def _forget_words(entries):
+    # Without Django's collector, which would read each of hundreds of rows to tell receivers of it.
+    for model in (SearchTerm, SearchWord):
+        model.objects.filter(entry__in=entries)._raw_delete(connection.alias)
 
 
 def weigh(entry: SearchEntry) -> dict[str, int]:
     """Return each term of an entry with its weight: most in the title, and less in a longer one."""
-    language = entry.language
+    shelf, language = entry.shelf, entry.shelf.language
     title = set(terms(entry.title, language))
-    names = [entry.region_name, *(line.split("\t")[1] for line in entry.themes.splitlines())]
+    names = [shelf.region_name, *(line.split("\t")[1] for line in shelf.themes.splitlines())]
     counts = Counter(terms(entry.text, language))
     length = counts.total()
     slowness = 0.6 + 0.6 * length / USUAL_LENGTH
@@ -205,7 +281,7 @@ def reconcile(pages=None) -> int:
     current = entries.filter(digest__startswith=f"{VERSION}:")
     missing = findable - set(current.values_list("page_id", flat=True))
     gone = set(entries.values_list("page_id", flat=True)) - findable
-    SearchEntry.objects.filter(page__in=gone).delete()
+    _forget(page__in=gone)
     _index_pages(missing)
     return len(missing) + len(gone)
 
@@ -223,9 +299,8 @@ def reconcile_documents() -> int:
 def _index_pages(keys):
     keys = sorted(keys)
     for start in range(0, len(keys), BATCH):
-        for page in Page.objects.filter(pk__in=keys[start : start + BATCH]).specific():
-            if isinstance(page, BasePage):
-                index_page(page)
+        pages = Page.objects.filter(pk__in=keys[start : start + BATCH]).specific()
+        _index([page for page in pages if isinstance(page, BasePage)])
 
 
 def _under(paths) -> Q:

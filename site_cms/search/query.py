@@ -1,27 +1,44 @@
 """From what a reader asks to the entries that answer, best first, with the counts of each facet.
 
-One query per language brings every entry that holds all the words, with its weight and what the
-facets need; choosing, counting and ordering are done here, the same for every database.
+One query per language brings every entry that holds all the words, with its weight and its shelf,
+out of one index; choosing, counting and ordering are done here, the same for every database.
 """
 
 import math
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from itertools import chain
 
 from django.conf import settings
-from django.db.models import Case, Count, F, FloatField, Q, Sum, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    Sum,
+    Value,
+    When,
+)
 from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionViewRestriction
 
-from site_cms.models import SearchEntry, SearchKind, SearchTerm, SiteDocument
+from site_cms.models import SearchEntry, SearchKind, SearchShelf, SearchTerm, SiteDocument
 from site_cms.search.analysis import terms
 
 QUERY_LIMIT = 200
-TERM_LIMIT = 12
+TERM_LIMIT = 8
+# Of longer searches so many of the rarest words decide: common ones add little, and each may bring
+# every page there is. Fewer where one of them is enough.
+ALL_LIMIT = 4
+SOME_LIMIT = 3
+# Where the rarest word has less than this part of all the rows, only its entries are looked at.
+LOPSIDED = 10
 # How much less the oldest news weigh than the newest of the same results.
 OLD_NEWS = 0.15
 FACETS = {
@@ -34,15 +51,9 @@ FACETS = {
 CHOICE_LIMIT = 20
 
 
-class Hit(NamedTuple):
-    entry: int
-    kind: str
-    region: str
-    region_name: str
-    themes: str
-    day: int | None
-    weight: float
-    language: str
+# One result: the keys of its entry and of its shelf, its day, its weight. A plain tuple: there may
+# be twenty thousand.
+Hit = tuple[int, int, int | None, int]
 
 
 @dataclass(frozen=True)
@@ -76,6 +87,7 @@ class Search:
     language: str
     chosen: dict[str, list[str]] = field(default_factory=dict)
     some_words: bool = False
+    _counts: dict[str, dict[str, int]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def languages(self) -> list[str]:
@@ -85,15 +97,28 @@ class Search:
     def hits(self) -> list[Hit]:
         """Return every entry in any language that holds the words, whatever facets are chosen."""
         codes = [code for code, _name in settings.LANGUAGES]
-        return [hit for code in codes for hit in self._hits_in(code)]
+        hits = chain.from_iterable(self._hits_in(code) for code in codes)
+        return [hit for hit in hits if hit[0] not in self.hidden] if self.hidden else list(hits)
+
+    @property
+    def is_found(self) -> bool:
+        """Whether anything is found in the languages asked for, whatever other facets are chosen.
+
+        What only another language has is offered as a facet, and is no answer in this one.
+        """
+        return any(shelf.language in self.languages for shelf in self._shelves)
 
     @cached_property
     def found(self) -> list[int]:
         """Return the keys of the entries of the chosen facets, best first."""
-        newest = max((hit.day for hit in self.hits if hit.day), default=0)
-        kept = self._kept(self.hits)
-        kept.sort(key=lambda hit: (-_score(hit, newest), hit.entry))
-        return [hit.entry for hit in kept]
+        shelves = {shelf.pk for shelf in self._kept()}
+        freshness = _freshness({day for _entry, _shelf, day, _weight in self.hits})
+        scores = [
+            (-weight * freshness[day], entry)
+            for entry, shelf, day, weight in self.hits
+            if shelf in shelves
+        ]
+        return [entry for _score, entry in sorted(scores)]
 
     @cached_property
     def facets(self) -> list[Facet]:
@@ -102,45 +127,65 @@ class Search:
         return [facet for facet in facets if len(facet.choices) > 1 or self.chosen.get(facet.name)]
 
     @cached_property
-    def _readable(self):
-        return readable()
+    def hidden(self) -> set[int]:
+        return hidden()
 
     def terms_in(self, language) -> list[str]:
         return list(dict.fromkeys(terms(self.words, language)))[:TERM_LIMIT]
 
+    def counts_in(self, language) -> dict[str, int]:
+        """How many entries hold each word, rarest first; words that none holds are left out."""
+        if language not in self._counts:
+            found = _holding(language, self.terms_in(language)).exclude(entry__in=self.hidden)
+            counts = found.values_list("term").annotate(count=Count("*"))
+            self._counts[language] = dict(counts.order_by("count", "term"))
+        return self._counts[language]
+
     def _hits_in(self, language):
         wanted = self.terms_in(language)
-        if not wanted:
+        if len(wanted) <= 1:
+            found = _holding(language, wanted)
+            return found.values_list("entry", "shelf", "day", "weight")
+        counts = self.counts_in(language)
+        if len(counts) < len(wanted) and not self.some_words:
             return []
-        least = 1 if self.some_words else len(wanted)
-        entries = SearchTerm.objects.filter(self._readable, language=language, term__in=wanted)
-        columns = [f"entry__{name}" for name in ("kind", "region", "region_name", "themes", "day")]
-        if len(wanted) > 1:
-            weight = Sum(F("weight") * _rarity(language, wanted), output_field=FloatField())
-            entries = entries.values("entry_id", *columns).annotate(total=weight, held=Count("pk"))
-            rows = entries.filter(held__gte=least).values_list("entry_id", *columns, "total")
-        else:
-            rows = entries.values_list("entry_id", *columns, "weight")
-        return [Hit(*row, language) for row in rows]
+        rarest = list(counts)[: SOME_LIMIT if self.some_words else ALL_LIMIT]
+        return self._hits_of({term: counts[term] for term in rarest}, language)
 
-    def _kept(self, hits, but=""):
+    def _hits_of(self, counts, language):
+        found = _holding(language, counts)
+        least, most = min(counts.values(), default=0), sum(counts.values())
+        if not self.some_words and least < most / LOPSIDED:
+            rarest = found.filter(term=min(counts, key=counts.get))
+            found = found.filter(entry__in=rarest.values("entry"))
+        rows = found.values("entry", "shelf", "day").annotate(
+            total=Sum(F("weight") * _rarity(counts)), held=Count("*")
+        )
+        needed = 1 if self.some_words else len(counts)
+        return rows.filter(held__gte=needed).values_list("entry", "shelf", "day", "total")
+
+    @cached_property
+    def _shelves(self) -> dict[SearchShelf, int]:
+        """The shelves of the hits, with how many are on each."""
+        counts = Counter(shelf for _entry, shelf, _day, _weight in self.hits)
+        shelves = SearchShelf.objects.in_bulk(counts)
+        return {shelves[key]: count for key, count in counts.items()}
+
+    def _kept(self, but="") -> list[SearchShelf]:
         """Keep what the chosen values of every facet allow, of those that `but` does not name."""
+        shelves = list(self._shelves)
         for name in FACETS:
             values = set(self.languages if name == "langue" else self.chosen.get(name, ()))
             if values and name != but:
-                of = VALUES[name]
-                hits = [hit for hit in hits if not values.isdisjoint(of(hit))]
-        return list(hits)
+                labels = LABELS[name]
+                shelves = [s for s in shelves if not values.isdisjoint(dict(labels(s)))]
+        return shelves
 
     def _facet(self, name, label):
-        labels = LABELS[name]
-        # Few combinations stand for thousands of hits.
         counts, shown = Counter(), {}
-        for hit, count in Counter(
-            hit._replace(entry=0, day=None, weight=0) for hit in self._kept(self.hits, but=name)
-        ).items():
-            for value, text in labels(hit):
-                counts[value] += count
+        for shelf in self._kept(but=name):
+            for value, text in LABELS[name](shelf):
+                counts[value] += self._shelves[shelf]
                 shown[value] = text
         chosen = self.languages if name == "langue" else self.chosen.get(name, [])
         choices = [
@@ -150,58 +195,55 @@ class Search:
         return Facet(name, label, sorted(choices, key=lambda c: (-c.count, c.label)))
 
 
-def readable() -> Q:
-    """The condition for terms of entries that a reader may meet now.
+def hidden() -> set[int]:
+    """The keys of the entries that no reader may meet now: few, and found by indexes alone.
 
-    Pages have no entry unless they are public. A document is met through a page that links to it,
-    unless its collection is kept for some readers: neither need write to the index.
+    Pages have no entry unless they are public; some expire. A document is met through a page that
+    links to it, unless its collection is kept for some readers: neither need write to the index.
     """
     now = timezone.now()
-    fresh = Q(entry__expires_at=None) | Q(entry__expires_at__gt=now)
-    # A join: as a list, SQLite would read every entry, text and all, to ask about a few documents.
-    linked = Q(search_links__expires_at=None) | Q(search_links__expires_at__gt=now)
-    documents = SiteDocument.objects.filter(linked, search_links__isnull=False)
+    fresh = Q(expires_at=None) | Q(expires_at__gt=now)
+    # Asked of each link: as a join, SQLite would begin with all the entries there are.
+    pages = SearchEntry.objects.filter(fresh, pk=OuterRef("searchentry"))
+    links = SearchEntry.linked_documents.through.objects.filter(sitedocument=OuterRef("pk"))
+    unmet = Q(~Exists(links.filter(Exists(pages))))
     for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
-        documents = documents.exclude(collection__path__startswith=path)
-    return fresh & (Q(entry__document=None) | Q(entry__document__in=documents.values("pk")))
+        unmet |= Q(collection__path__startswith=path)
+    documents = SiteDocument.objects.filter(unmet, search_entry__isnull=False)
+    expired = SearchEntry.objects.filter(expires_at__lte=now).values_list("pk", flat=True)
+    return set(expired.union(documents.values_list("search_entry", flat=True), all=True))
 
 
-def _rarity(language, wanted):
-    """Weigh rare words more, as a SQL expression of the term."""
-    counts = dict(
-        SearchTerm.objects.filter(language=language, term__in=wanted)
-        .values_list("term")
-        .annotate(Count("pk"))
-    )
+def _holding(language, terms):
+    return SearchTerm.objects.filter(language=language, term__in=list(terms))
+
+
+def _rarity(counts):
+    """Weigh rare words more, as a SQL expression of the term; whole, so that sums are exact."""
     total = SearchEntry.objects.count()
     cases = [
-        When(term=term, then=Value(math.log(1 + total / counts[term])))
-        for term in wanted
-        if term in counts
+        When(term=term, then=Value(round(1_000 * math.log(1 + total / count))))
+        for term, count in counts.items()
     ]
-    return Case(*cases, default=Value(0.0), output_field=FloatField())
+    return Case(*cases, default=Value(0), output_field=IntegerField())
 
 
-def _score(hit, newest):
-    if not hit.day:
-        return hit.weight
-    years = (newest - hit.day) / 365
-    return hit.weight * (1 - OLD_NEWS * years / (1 + years))
+def _freshness(days):
+    """What to multiply a weight by: 1 without a day or for the newest, less for older ones."""
+    newest = max((day for day in days if day), default=0)
+    years = {day: (newest - day) / 365 for day in days if day}
+    fresh = {day: 1 - OLD_NEWS * age / (1 + age) for day, age in years.items()}
+    return {None: 1, **fresh}
 
 
-def _themes(hit):
-    return [tuple(line.split("\t", 1)) for line in hit.themes.split("\n") if line]
+def _themes(shelf):
+    return [tuple(line.split("\t", 1)) for line in shelf.themes.split("\n") if line]
 
 
+# The (value, label) pairs of a shelf in each facet.
 LABELS = {
-    "type": lambda hit: [(hit.kind, SearchKind(hit.kind).label)],
+    "type": lambda shelf: [(shelf.kind, SearchKind(shelf.kind).label)],
     "theme": _themes,
-    "region": lambda hit: [(hit.region, hit.region_name)] if hit.region else [],
-    "langue": lambda hit: [(hit.language, get_language_info(hit.language)["name_local"])],
-}
-VALUES = {
-    "type": lambda hit: (hit.kind,),
-    "theme": lambda hit: [value for value, _label in _themes(hit)],
-    "region": lambda hit: (hit.region,),
-    "langue": lambda hit: (hit.language,),
+    "region": lambda shelf: [(shelf.region, shelf.region_name)] if shelf.region else [],
+    "langue": lambda shelf: [(shelf.language, get_language_info(shelf.language)["name_local"])],
 }

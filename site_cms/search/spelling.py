@@ -7,7 +7,7 @@ from django.db.models import Count
 
 from site_cms.models import SearchEntry, SearchTerm
 from site_cms.search.analysis import fold, stem
-from site_cms.search.query import Search, readable
+from site_cms.search.query import Search
 from site_cms.search.suggestions import words_beginning
 
 # Shorter words are too near to too many others.
@@ -15,6 +15,7 @@ SHORTEST = 4
 LONGEST = 24
 WORDS_MENDED = 3
 BEGINNINGS = 20
+BATCH = 100
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -25,38 +26,43 @@ def mended(search: Search) -> Search | None:
         return None
     words = search.words
     for word in unknown:
-        term = _nearest_term(fold(word), search.language)
+        term = _nearest_term(fold(word), search)
         if not term:
             return None
-        words = words.replace(word, _as_written(term, search.language))
+        words = words.replace(word, _as_written(term, search))
     better = Search(words, search.language, search.chosen)
     return better if better.found else None
 
 
 def _unknown_words(search):
     terms = {word: stem(fold(word), search.language) for word in _WORD.findall(search.words)}
-    known = set(
-        SearchTerm.objects.filter(
-            readable(), language=search.language, term__in=filter(None, terms.values())
-        ).values_list("term", flat=True)
-    )
-    return [word for word, term in terms.items() if term and term not in known]
+    wanted = set(search.terms_in(search.language)) - set(search.counts_in(search.language))
+    return [word for word, term in terms.items() if term in wanted]
 
 
-def _nearest_term(word, language):
+def _readable(search, terms):
+    found = SearchTerm.objects.filter(language=search.language, term__in=terms)
+    return found.exclude(entry__in=search.hidden)
+
+
+def _nearest_term(word, search):
     """Return the most frequent term one letter away, or begun by the word, or ""."""
     if not SHORTEST <= len(word) <= LONGEST or word.isdigit():
         return ""
-    slips = {stem(other, language) for other in _one_letter_away(word)}
-    return _most_frequent(slips, language) or _most_frequent(
-        {stem(other, language) for other in words_beginning(word, language)[:BEGINNINGS]}, language
+    slips = {stem(other, search.language) for other in _one_letter_away(word)}
+    return _most_frequent(slips, search) or _most_frequent(
+        {stem(other, search.language) for other in words_beginning(word, search)[:BEGINNINGS]},
+        search,
     )
 
 
-def _most_frequent(terms, language):
-    found = SearchTerm.objects.filter(readable(), language=language, term__in=terms - {""})
-    ranked = found.values("term").annotate(count=Count("pk")).order_by("-count", "term")
-    return ranked.values_list("term", flat=True).first() or ""
+def _most_frequent(terms, search):
+    terms, counts = sorted(terms - {""}), {}
+    # Asked for hundreds of terms at once, PostgreSQL would read the whole table.
+    for start in range(0, len(terms), BATCH):
+        found = _readable(search, terms[start : start + BATCH]).values_list("term")
+        counts.update(found.annotate(count=Count("*")))
+    return min(counts, key=lambda term: (-counts[term], term), default="")
 
 
 def _one_letter_away(word):
@@ -72,12 +78,10 @@ def _one_letter_away(word):
                 yield left + letter + right[1:]
 
 
-def _as_written(term, language):
+def _as_written(term, search):
     """Return the term as an entry writes it, with its accents and its ending."""
-    entries = SearchTerm.objects.filter(readable(), language=language, term=term)
-    entry = SearchEntry.objects.get(
-        pk=entries.order_by("-weight", "entry").values_list("entry", flat=True)[:1].get()
-    )
-    text = f"{entry.summary} {entry.text} {entry.title} {entry.themes}"
-    written = (word for word in _WORD.findall(text) if stem(fold(word), language) == term)
+    best = _readable(search, [term]).order_by("-weight", "entry").values("entry")[:1]
+    entry = SearchEntry.objects.select_related("shelf").get(pk=best)
+    text = f"{entry.summary} {entry.text} {entry.title} {entry.shelf.themes}"
+    written = (word for word in _WORD.findall(text) if stem(fold(word), search.language) == term)
     return next(written, term)

@@ -1,11 +1,11 @@
 """What the search field offers while a reader types: pages whose titles hold the words begun."""
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
-from site_cms.models import SearchWord
+from site_cms.models import SearchEntry, SearchWord
 from site_cms.search.analysis import STOP_WORDS, words
-from site_cms.search.query import QUERY_LIMIT, readable
+from site_cms.search.query import QUERY_LIMIT, Search, hidden
 
 SUGGESTION_COUNT = 8
 SHORTEST = 2
@@ -20,19 +20,29 @@ def suggestions(typed: str, language: str) -> list[int]:
     if not begun:
         return []
     longest = max(begun, key=len)
-    found = SearchWord.objects.filter(_begins(longest), readable(), language=language)
+    found = SearchWord.objects.filter(_begins(longest), language=language)
+    found = found.exclude(entry__in=hidden())
     for other in begun:
         if other != longest:
             titles = SearchWord.objects.filter(_begins(other), entry=OuterRef("entry"))
             found = found.filter(Exists(titles))
-    rows = found.order_by("word").values_list("position", F("entry__title"), "entry")[:LOOKED_AT]
-    ranked = sorted(rows, key=lambda row: (row[0] > 1, len(row[1]), row[1], row[2]))
-    return list(dict.fromkeys(entry for _position, _title, entry in ranked))[:SUGGESTION_COUNT]
+    places = list(found.order_by("word").values_list("entry", "position")[:LOOKED_AT])
+    # Apart: to join them, PostgreSQL would read every entry.
+    entries = SearchEntry.objects.filter(pk__in={entry for entry, _position in places})
+    titles = dict(entries.values_list("pk", "title"))
+
+    def rank(place):
+        entry, position = place
+        return position > 1, len(titles[entry]), titles[entry], entry
+
+    places = sorted((place for place in places if place[0] in titles), key=rank)
+    return list(dict.fromkeys(entry for entry, _position in places))[:SUGGESTION_COUNT]
 
 
-def words_beginning(start: str, language: str) -> list[str]:
+def words_beginning(start: str, search: Search) -> list[str]:
     """Return the words of titles that begin so, in order."""
-    found = SearchWord.objects.filter(_begins(start), readable(), language=language)
+    found = SearchWord.objects.filter(_begins(start), language=search.language)
+    found = found.exclude(entry__in=search.hidden)
     return list(found.order_by("word").values_list("word", flat=True).distinct()[:LOOKED_AT])
 
 

@@ -16,6 +16,7 @@ from pioneers.models import PioneerIndexPage
 from site_cms.models import PromotedResult, SearchEntry, SearchTerm, SearchWord
 from site_cms.search.analysis import terms
 from site_cms.search.indexing import reconcile
+from site_cms.search.query import QUERY_LIMIT, TERM_LIMIT
 from tests.factories import (
     article,
     call,
@@ -503,6 +504,47 @@ def test_queries_stay_few_however_much_is_found(client, db):
         territory(f"Brouette locale {number}")
         milestone(f"Brouette datée {number}")
     assert cost("brouette") == few <= 12
+
+
+def cost(client, query):
+    """(queries, rows that searches brought) of one search."""
+    client.get("/recherche/", {"q": query})
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get("/recherche/", {"q": query}).context["answer"]
+    return len(queries), len(answer.search.hits)
+
+
+def test_more_words_than_a_reader_types_are_not_looked_up(client, db):
+    """Letters and words are counted before anything is asked: longer queries ask the same."""
+    names = [f"{a}{b}brouette" for a in "bcdfgl" for b in "aeiou"]
+    content(" ".join(names[:TERM_LIMIT]))
+    few = cost(client, " ".join(names[:TERM_LIMIT]))
+    assert few[1] == 1 and len(" ".join(names)) > QUERY_LIMIT
+    assert cost(client, " ".join(names)) == cost(client, " ".join(names) * 100) == few
+    for words in ("a" * 10_000, "brouette " * 10_000, " ".join(names) * 100):
+        search = client.get("/recherche/", {"q": words}).context["answer"].search
+        assert len(search.words) <= QUERY_LIMIT and len(search.terms_in("fr")) <= TERM_LIMIT
+        assert all(len(term) <= 40 for term in search.terms_in("fr"))
+
+
+def test_common_words_bring_nothing_that_rare_ones_do_not(client, db):
+    """Where some of the words are enough, the rarest decide: others would bring every page."""
+    common = [f"{letter}ommun" for letter in "bdfgl"]
+    for number in range(20):
+        content(f"{number} {' '.join(common)}")
+    for letter in "bdf":
+        content(f"{letter}arissime {letter}ommun")
+    rare = "barissime darissime farissime"
+    assert len(titles(client, f"{rare} {' '.join(common)} xyzzyxa")) == 3
+    queries, rows = cost(client, f"{rare} {' '.join(common)} xyzzyxa")
+    assert rows == 3 and queries <= 22
+
+
+def test_no_more_than_three_words_are_mended(client, db):
+    content("Brouette charrette trottinette bicyclette")
+    most, _rows = cost(client, "brouettte charrettte trottinettte")
+    refused, _rows = cost(client, "brouettte charrettte trottinettte bicycletttte")
+    assert refused < most <= 40
 
 
 HOSTILE = [

@@ -40,7 +40,7 @@ def test_a_search_that_finds_writes_nothing(client, db):
     look_for(client, "brouette")
     with CaptureQueriesContext(connection) as queries:
         look_for(client, "brouette")
-    assert [q["sql"] for q in queries if not q["sql"].startswith("SELECT")] == []
+    assert [q["sql"] for q in queries if not q["sql"].lstrip("(").startswith("SELECT")] == []
 
 
 @pytest.mark.parametrize(
