@@ -430,8 +430,8 @@ def test_the_editor_speaks_french_and_dates_are_in_words(english, editor, client
     props = editor_props(client, translation.get_target_instance())
     told = {one["comment"] for one in props["initialStringTranslations"]}
     assert told == {
-        "Traduit par PO le 1er août 2018",
-        "Traduit le 1er août 2018",
+        "Traduit par PO le 1er\u00a0août 2018",
+        "Traduit le 1er\u00a0août 2018",
     }
     words = client.get(reverse("wagtail_localize:javascript_catalog")).content.decode()
     assert '"Publish in ": "Publier en "' in words
