@@ -5,15 +5,15 @@ from string import ascii_lowercase
 
 from django.db.models import Count
 
-from site_cms.models import SearchEntry, SearchTerm
+from site_cms.models import SearchEntry, SearchTerm, SearchWord
 from site_cms.search.analysis import fold, stem
 from site_cms.search.query import Search
 from site_cms.search.suggestions import words_beginning
 
 # Shorter words are too near to too many others.
 SHORTEST = 4
-LONGEST = 24
-WORDS_MENDED = 3
+LONGEST = 18
+WORDS_MENDED = 2
 BEGINNINGS = 20
 BATCH = 100
 _WORD = re.compile(r"[^\W_]+")
@@ -49,11 +49,29 @@ def _nearest_term(word, search):
     """Return the most frequent term one letter away, or begun by the word, or ""."""
     if not SHORTEST <= len(word) <= LONGEST or word.isdigit():
         return ""
-    slips = {stem(other, search.language) for other in _one_letter_away(word)}
-    return _most_frequent(slips, search) or _most_frequent(
+    return _most_frequent(_slips(word, search), search) or _most_frequent(
         {stem(other, search.language) for other in words_beginning(word, search)[:BEGINNINGS]},
         search,
     )
+
+
+def _slips(word, search):
+    """The terms one slip away: of the word's own stem, and of words that titles hold.
+
+    Stemming each of the thousand words one letter away would take most of the time of a search.
+    """
+    written = sorted(set(_one_letter_away(word)))
+    titles = SearchWord.objects.filter(language=search.language)
+    found = {
+        other
+        for start in range(0, len(written), BATCH)
+        for other in titles.filter(word__in=written[start : start + BATCH]).values_list(
+            "word", flat=True
+        )
+    }
+    begun = stem(word, search.language)
+    near = set(_one_letter_away(begun)) if len(begun) >= SHORTEST else set()
+    return near | {stem(other, search.language) for other in found}
 
 
 def _most_frequent(terms, search):
