@@ -169,7 +169,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("title", HOSTILE)
 def test_no_title_breaks_out_of_the_description(client, db, title):
-    page = article(title, slug="hostile", summary=title)
+    # A title has one line; a summary may have more.
+    page = article(" ".join(title.split()) or "Titre", slug="hostile", summary=title)
     html = seen(client, "/actualites/hostile/")
     assert "<script>alert" not in html
     assert described(html)["NewsArticle"]["name"] == page.title
@@ -300,7 +301,7 @@ def test_no_address_of_a_picture_breaks_the_site(client, db, path):
 
 
 @pytest.mark.parametrize(
-    "title", ["x", "Anticonstitutionnellement" * 8, "mot " * 60, "日本語 🦆 \u202e", "a\nb\u00a0:"]
+    "title", ["x", "Anticonstitutionnellement" * 8, "mot " * 60, "日本語 🦆 \u202e", "a b\u00a0:"]
 )
 def test_any_title_can_be_drawn(client, db, title):
     page = content(title, slug="titre")
