@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from news import selection
-from news.models import NationalSelection, NewsPage, Section
+from news.models import NationalSelection, NewsPage, Section, follow_region
 from site_cms.dates import format_day
 from site_cms.desk import DeskPanel, add_to_desk
 from site_cms.listings import (
@@ -184,3 +184,9 @@ class IncompleteArticlesPanel(DeskPanel):
 @hooks.register("construct_homepage_panels")
 def add_panels(request, panels):
     add_to_desk(request, panels, IncompleteArticlesPanel)
+
+
+@hooks.register("after_copy_page")
+def file_the_copy(request, page, new_page):
+    if isinstance(new_page.specific, NewsPage):
+        follow_region(new_page, page.get_parent(), new_page.get_parent())

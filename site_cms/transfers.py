@@ -113,10 +113,12 @@ def _versions_in_use(page):
 
 def _references(page):
     """Yield, as (model, key), what an editor chose in a page, as it is in memory."""
-    # What the site fills in, such as a territory's region, follows the page by itself.
+    # What the site fills in, such as the region of a territory, follows the page by itself; so does
+    # a field that names the page above.
     filled_in = {field.name for field in page._meta.fields if not field.editable}
+    above = str(page.get_parent().pk)
     for type_id, key, path, _place in ReferenceIndex._extract_references_from_object(page):
-        if path.split(".")[0] not in filled_in:
+        if path.split(".")[0] not in filled_in and ("." in path or key != above):
             yield ContentType.objects.get_for_id(type_id).model_class(), key
     for field in page._meta.many_to_many:
         for item in getattr(page, field.name).all():
