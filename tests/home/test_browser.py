@@ -219,15 +219,14 @@ def test_an_editor_translates_a_page_and_brings_it_up_to_date(transactional_db, 
     page.locator("li.incomplete").first.wait_for()
     editor = page.url
     write_segments(page, ["The steps", "In three stages."])
-    page.get_by_role("tab", name="Promotion").click()
-    write_segments(page, ["steps"])
     publish_translation(page)
-    page.goto("/en/steps/")
+    # Its address follows its title.
+    page.goto("/en/the-steps/")
     assert page.locator("h1").inner_text() == "The steps"
     assert not page.locator(".fr-notice").count()
     original.summary = "En quatre temps."
     original.save_revision().publish()
-    page.goto("/en/steps/")
+    page.goto("/en/the-steps/")
     assert "The French version changed" in page.locator(".fr-notice").inner_text()
     late = "en retard sur le français"
     page.goto(f"/admin/pages/{original.pk}/edit/")
@@ -239,7 +238,7 @@ def test_an_editor_translates_a_page_and_brings_it_up_to_date(transactional_db, 
     page.locator("li.incomplete").first.wait_for()
     write_segments(page, ["In four stages."])
     publish_translation(page)
-    page.goto("/en/steps/")
+    page.goto("/en/the-steps/")
     assert page.get_by_text("In four stages.").count()
     assert not page.locator(".fr-notice").count()
     assert page.problems == []
@@ -247,4 +246,4 @@ def test_an_editor_translates_a_page_and_brings_it_up_to_date(transactional_db, 
 
 def publish_translation(page):
     with page.expect_navigation():
-        page.get_by_role("button", name="Publier dans").click()
+        page.get_by_role("button", name="Publier en").click()

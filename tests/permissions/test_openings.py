@@ -21,6 +21,7 @@ NEVER_REFUSED = (
     *("wagtailadmin_home", "wagtailadmin_account", "wagtailadmin_login", "wagtailadmin_sprite"),
     *("wagtailadmin_password_reset*", "wagtailadmin_dismissibles", "wagtailadmin_block_preview"),
     *("wagtailadmin_javascript_catalog", "wagtail_localize:javascript_catalog"),
+    "translations:words",
     "wagtailadmin_editing_sessions:release",
     *("wagtailadmin_api:pages:listing", "wagtailadmin_explore_root", "wagtailadmin_pages:search*"),
     *(f"wagtailadmin_choose_page_{kind}_link" for kind in ("anchor", "email", "phone")),
