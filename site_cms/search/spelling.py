@@ -12,6 +12,8 @@ from site_cms.search.suggestions import words_beginning
 
 # Shorter words are too near to too many others.
 SHORTEST = 4
+# From this length on, what two words share before their endings is enough.
+SURE = 7
 LONGEST = 18
 WORDS_MENDED = 2
 BEGINNINGS = 20
@@ -29,7 +31,10 @@ def mended(search: Search) -> Search | None:
         term = _nearest_term(fold(word), search)
         if not term:
             return None
-        words = words.replace(word, _as_written(term, search))
+        written = _as_written(term, search)
+        if not _is_near(fold(word), fold(written)):
+            return None
+        words = words.replace(word, written)
     better = Search(words, search.language, search.chosen)
     return better if better.found else None
 
@@ -81,6 +86,13 @@ def _most_frequent(terms, search):
         found = _readable(search, terms[start : start + BATCH]).values_list("term")
         counts.update(found.annotate(count=Count("*")))
     return min(counts, key=lambda term: (-counts[term], term), default="")
+
+
+def _is_near(word, written):
+    """Whether a word is meant by what was typed: endings may hide that a short one is another."""
+    if len(word) >= SURE or written.startswith(word):
+        return True
+    return written in _one_letter_away(word)
 
 
 def _one_letter_away(word):

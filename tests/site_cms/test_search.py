@@ -450,6 +450,14 @@ def test_a_slip_of_the_finger_is_mended(client, db, typo):
     assert mended.get_text() == "brouette osier"
 
 
+@pytest.mark.parametrize("typed", ["ecole", "écoles"])
+def test_a_short_word_is_not_taken_for_another_with_a_like_beginning(client, db, typed):
+    content("Ecov")
+    page = get(client, typed)
+    assert "Aucun résultat" in page.get_text() and "Vouliez-vous" not in page.get_text()
+    assert titles(client, "ecovv") == ["Ecov"]
+
+
 def test_nothing_near_is_said_so(client, db):
     content("Brouette")
     page = get(client, "xyzzyx")
