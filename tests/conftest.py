@@ -33,10 +33,10 @@ def pytest_configure(config):
 def django_db_setup(request, django_test_environment, django_db_blocker, tmp_path_factory):
     """Stand in for pytest-django's: see database.py."""
     folders = request.config.cache.mkdir("database"), tmp_path_factory.mktemp("database")
-    with django_db_blocker.unblock(), migrated_database(*folders) as copy_afresh:
+    with django_db_blocker.unblock(), migrated_database(*folders) as database:
         flush = TransactionTestCase._fixture_teardown
-        TransactionTestCase._fixture_teardown = lambda self: copy_afresh()
-        yield
+        TransactionTestCase._fixture_teardown = lambda self: database.copy()
+        yield database
         TransactionTestCase._fixture_teardown = flush
 
 

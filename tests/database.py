@@ -7,6 +7,9 @@ folder and serves later runs too, until a migration or a package changes.
 A test that commits (`transaction=True`, `live_server`) ends, in Django, with a flush, which also
 empties what migrations wrote: root page, home page, site, locale. Here it ends with a fresh copy,
 so every test, of either kind and in any order, starts from a migrated database.
+
+What takes long to load and is committed can be kept beside it, and be brought back by later tests
+of the same process (`keep`, `copy(KEPT)`).
 """
 
 import fcntl
@@ -21,6 +24,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+KEPT = "kept"
+
 
 def fingerprint() -> str:
     """Return a name that changes with whatever shapes a migrated database."""
@@ -34,6 +39,7 @@ class SqliteDatabase:
     def __init__(self, cache: Path, scratch: Path):
         self.template = cache / f"template-{fingerprint()}.sqlite3"
         self.name = scratch / "site.sqlite3"
+        self.kept = scratch / f"{KEPT}.sqlite3"
 
     def has_template(self) -> bool:
         return self.template.exists()
@@ -45,10 +51,15 @@ class SqliteDatabase:
         migrate(partial)
         partial.rename(self.template)
 
-    def copy(self):
+    def copy(self, source=None):
         connection.ensure_connection()
-        with closing(sqlite3.connect(self.template)) as template:
+        with closing(sqlite3.connect(self.kept if source == KEPT else self.template)) as template:
             template.backup(connection.connection)
+
+    def keep(self):
+        connection.ensure_connection()
+        with closing(sqlite3.connect(self.kept)) as kept:
+            connection.connection.backup(kept)
 
     def drop(self):
         """Leave the file to pytest, which clears its temporary folders."""
@@ -59,6 +70,7 @@ class PostgresDatabase:
         self.prefix = f"test_{connection.settings_dict['NAME']}"
         self.template = f"{self.prefix}_template_{fingerprint()}"
         self.name = f"{self.prefix}_{uuid4().hex[:8]}"
+        self.kept = f"{self.name}_{KEPT}"
 
     def has_template(self) -> bool:
         return bool(self._run("SELECT 1 FROM pg_database WHERE datname = %s", self.template))
@@ -75,13 +87,26 @@ class PostgresDatabase:
         migrate(partial)
         self._run(f'ALTER DATABASE "{partial}" RENAME TO "{self.template}"')
 
-    def copy(self):
-        self.drop()
-        self._run(f'CREATE DATABASE "{self.name}" TEMPLATE "{self.template}"')
+    def copy(self, source=None):
+        self._drop(self.name)
+        template = self.kept if source == KEPT else self.template
+        self._run(f'CREATE DATABASE "{self.name}" TEMPLATE "{template}"')
+
+    def keep(self):
+        connection.close()
+        # A database somebody is connected to cannot be copied: the server of the test may be.
+        self._run(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", self.name
+        )
+        self._run(f'CREATE DATABASE "{self.kept}" TEMPLATE "{self.name}"')
 
     def drop(self):
+        self._drop(self.name)
+        self._drop(self.kept)
+
+    def _drop(self, name):
         connection.close()
-        self._run(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
+        self._run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def _run(self, statement, *params):
         with connection._nodb_cursor() as cursor:
@@ -98,7 +123,7 @@ def migrate(name):
 
 @contextmanager
 def migrated_database(cache: Path, scratch: Path):
-    """Point Django at a migrated copy; yield the function that makes the copy afresh."""
+    """Point Django at a migrated copy; yield what makes the copy afresh."""
     sqlite = connection.vendor == "sqlite"
     database = SqliteDatabase(cache, scratch) if sqlite else PostgresDatabase()
     with (cache / "lock").open("w") as lock:
@@ -108,6 +133,6 @@ def migrated_database(cache: Path, scratch: Path):
     connection.close()
     connection.settings_dict["NAME"] = str(database.name)
     database.copy()
-    yield database.copy
+    yield database
     database.drop()
     connection.close()
