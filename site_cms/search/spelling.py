@@ -51,10 +51,11 @@ def _readable(search, terms):
 
 
 def _nearest_term(word, search):
-    """Return the most frequent term one letter away, or begun by the word, or ""."""
+    """Return the most frequent term one slip away, or begun alike, or ""."""
     if not SHORTEST <= len(word) <= LONGEST or word.isdigit():
         return ""
-    return _most_frequent(_slips(word, search), search) or _most_frequent(
+    near = _most_frequent(_slips(word, search), search) or _longest_beginning(word, search)
+    return near or _most_frequent(
         {stem(other, search.language) for other in words_beginning(word, search)[:BEGINNINGS]},
         search,
     )
@@ -77,6 +78,13 @@ def _slips(word, search):
     begun = stem(word, search.language)
     near = set(_one_letter_away(begun)) if len(begun) >= SHORTEST else set()
     return near | {stem(other, search.language) for other in found}
+
+
+def _longest_beginning(word, search):
+    """The longest term the word begins with: a slip in an ending keeps it from being taken off."""
+    beginnings = [word[:end] for end in range(SURE - 1, len(word))]
+    found = _readable(search, beginnings).values_list("term", flat=True).distinct()
+    return max(found, key=len, default="")
 
 
 def _most_frequent(terms, search):
