@@ -60,7 +60,7 @@ def make_content():
     call_command("permissions", stdout=StringIO())
     call_command("demo", stdout=StringIO())
     writer = User.objects.get(username="bretagne.contribution")
-    region = RegionPage.objects.get(code="53")
+    region = RegionPage.objects.get(code="53", locale__language_code="fr")
     submitted = _add(region, TerritoryPage, "Pays de Brest", writer, summary="")
     submitted.body = [
         ("heading", {"text": "Trois ateliers partagés", "level": "h3"}),
