@@ -10,7 +10,13 @@ from django.contrib.messages import get_messages
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import ModelLogEntry
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    ModelLogEntry,
+    Page,
+)
 
 from site_cms.boundary import regional_groups
 from site_cms.models import User
@@ -226,3 +232,27 @@ def test_nobody_is_sent_links_without_end(client, db):
     ModelLogEntry.objects.update(timestamp=timezone.now() - timedelta(minutes=61))
     client.post(reset, {"email": "maelle@example.org"})
     assert len(mail.outbox) == 5
+
+
+# What takes a team's group out of those that national staff hand out.
+WIDER = {
+    "all pages": lambda team: GroupPagePermission.objects.create(
+        group=team,
+        page=Page.objects.get(depth=1),
+        permission=Permission.objects.get(codename="change_page"),
+    ),
+    "all files": lambda team: GroupCollectionPermission.objects.create(
+        group=team,
+        collection=Collection.objects.get(depth=1),
+        permission=Permission.objects.get(codename="add_siteimage"),
+    ),
+    "no page": lambda team: team.page_permissions.all().delete(),
+}
+
+
+@pytest.mark.parametrize("widen", WIDER)
+def test_a_group_that_reaches_beyond_a_region_is_not_handed_out(world, widen):
+    own = group(world, "own", CONTRIBUTION)
+    assert own in regional_groups()
+    WIDER[widen](own)
+    assert own not in regional_groups()
