@@ -552,7 +552,7 @@ def test_no_more_than_two_words_are_mended(client, db):
     content("Brouette charrette trottinette")
     most, _rows = cost(client, "brouettte charrettte")
     refused, _rows = cost(client, "brouettte charrettte trottinettte")
-    assert refused < most <= 50
+    assert refused < most <= 40
 
 
 HOSTILE = [
