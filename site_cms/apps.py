@@ -1,12 +1,15 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 
 
 class SiteConfig(AppConfig):
-    """Here because the search index must follow what any process writes, commands included."""
+    """What any process needs, commands included: the search index follows whatever is written, and
+    SQLite can fold the names it sorts."""
 
     name = "site_cms"
 
     def ready(self):
         import_module("site_cms.search.indexing")
+        connection_created.connect(import_module("site_cms.sorting").add_fold)

@@ -15,6 +15,7 @@ from wagtail.models import Page, ReferenceIndex, get_default_page_content_type
 
 from site_cms.boundary import boundary_for
 from site_cms.models import visible_pages
+from site_cms.sorting import BY_TITLE
 
 # What Wagtail itself keeps, not what an editor linked.
 _OWN_FIELDS = ("alias_of",)
@@ -102,7 +103,7 @@ def linking_pages(page, user) -> LinkingPages:
     sources = Page.objects.filter(pk__in=links.values("source")).exclude(path__startswith=page.path)
     boundary = boundary_for(user)
     known = sources.filter(boundary.visible_pages())
-    shown = list(known.order_by("title")[:_LISTED])
+    shown = list(known.order_by(*BY_TITLE)[:_LISTED])
     return LinkingPages(shown, sources.count() - len(shown))
 
 

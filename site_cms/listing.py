@@ -11,6 +11,8 @@ from django.http import Http404, HttpRequest, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from site_cms.sorting import BY_TITLE
+
 PAGE_SIZE = 12
 
 
@@ -90,7 +92,7 @@ class View:
 
 # How a directory of pages can be sorted; what is first holds unless the address says otherwise.
 PAGE_ORDERS = (
-    Order("nom", _("Nom"), ("title", "pk")),
+    Order("nom", _("Nom"), BY_TITLE),
     Order("recents", _("Derniers ajouts"), (F("first_published_at").desc(nulls_last=True), "-pk")),
 )
 MAP_VIEW = "carte"

@@ -22,6 +22,7 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail.rich_text import RichText, extract_references_from_rich_text
 
 from site_cms.boundary import Boundary, boundary_for, boundary_on
+from site_cms.sorting import BY_TITLE
 
 FOREIGN = _(
     "« %(field)s » contient une page, une image ou un document d’une autre équipe. Choisissez "
@@ -57,7 +58,7 @@ class BoundaryMixin:
     def _keep_to_language(self, name, field):
         model = field.queryset.model
         if issubclass(model, Page):
-            field.queryset = field.queryset.order_by("title")
+            field.queryset = field.queryset.order_by(*BY_TITLE)
         if not issubclass(model, TranslatableMixin):
             return
         # A preview of a page that is not saved yet has no language of its own.

@@ -17,7 +17,7 @@ from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.dates import Precision, format_period
 from site_cms.listing import LIST_AND_MAP, PAGE_ORDERS, Filter, Listing
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind
-from site_cms.sorting import by_label
+from site_cms.sorting import BY_TITLE, by_label
 from site_cms.translatable import same_everywhere
 from site_cms.validators import validate_date, validate_phone
 
@@ -33,7 +33,7 @@ LISTED_LIMIT = 6
 class RegionQuerySet(PublicPageQuerySet):
     def published(self):
         """Return the regions the public may see, by name."""
-        return self.visible().select_related("image").order_by("title")
+        return self.visible().select_related("image").order_by(*BY_TITLE)
 
     def with_counts(self, locale_id):
         """Add `pilots` and `labelled`: how many territories each region shows in one language."""
@@ -51,7 +51,7 @@ class RegionQuerySet(PublicPageQuerySet):
 class TerritoryQuerySet(PublicPageQuerySet):
     def published(self):
         """Return the territories the public may see, by name, with their region."""
-        return self.visible().select_related("image", "region").order_by("title")
+        return self.visible().select_related("image", "region").order_by(*BY_TITLE)
 
 
 class TerritoryIndexPage(BasePage):

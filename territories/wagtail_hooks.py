@@ -13,6 +13,7 @@ from site_cms.listings import (
     columns,
     listing_viewsets,
 )
+from site_cms.sorting import BY_TITLE
 from territories.models import Partner, TerritoryPage
 from territories.regions import REGION_CHOICES
 
@@ -77,7 +78,7 @@ class IncompleteTerritoriesPanel(DeskPanel):
             .filter(self.boundary.owned_pages(), alias_of=None)
             .annotate(has_partners=Exists(partners))
             .filter(Q(has_partners=False) | without_contact)
-            .order_by("title", "pk")
+            .order_by(*BY_TITLE)
         )
 
     def detail(self, page):

@@ -23,6 +23,7 @@ from site_cms.models import (
     PublicPageQuerySet,
     SearchKind,
 )
+from site_cms.sorting import BY_TITLE
 from site_cms.validators import validate_date, validate_local_time
 
 STATUS_STYLES = {
@@ -48,7 +49,7 @@ class CallQuerySet(PublicPageQuerySet):
                 )
             )
             .select_related("image")
-            .order_by("rank", models.F("closes_at").desc(nulls_last=True), "title")
+            .order_by("rank", models.F("closes_at").desc(nulls_last=True), *BY_TITLE)
         )
 
     def answerable(self):

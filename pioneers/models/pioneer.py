@@ -16,7 +16,7 @@ from pioneers.map import pioneer_map
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.listing import LIST_AND_MAP, MAP_VIEW, PAGE_ORDERS, Filter, Listing
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind, Theme
-from site_cms.sorting import by_label, by_name
+from site_cms.sorting import BY_TITLE, by_label, by_name
 from site_cms.translatable import same_everywhere
 from territories.regions import REGION_CHOICES
 
@@ -31,7 +31,7 @@ class PioneerQuerySet(PublicPageQuerySet):
             self.visible()
             .select_related("logo", "region", "call")
             .prefetch_related("themes")
-            .order_by("title")
+            .order_by(*BY_TITLE)
         )
 
 

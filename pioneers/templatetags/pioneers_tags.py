@@ -10,6 +10,7 @@ from pioneers.call_status import CallStatus, format_instant
 from pioneers.models import CallIndexPage, CallPage, PioneerIndexPage, PioneerPage
 from site_cms.dates import NBSP, format_day
 from site_cms.routing import site_tree
+from site_cms.sorting import BY_TITLE
 
 SHOWN_PIONEERS = 6
 SHOWN_CALLS = 3
@@ -105,7 +106,7 @@ def pioneers_to_show(context, chosen):
         found = pioneers.in_bulk(keys)
         return [found[key] for key in keys if key in found]
     here = pioneers.filter(locale_id=tree.root.locale_id)
-    return list(here.order_by("-first_published_at", "title")[:SHOWN_PIONEERS])
+    return list(here.order_by("-first_published_at", *BY_TITLE)[:SHOWN_PIONEERS])
 
 
 @register.simple_tag(takes_context=True)

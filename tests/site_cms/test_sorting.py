@@ -1,23 +1,31 @@
 from django.utils.translation import override
 
 from news.models import filing_filters
-from site_cms.sorting import by_label, name_key
+from pioneers.models import PioneerPage
+from site_cms.sorting import BY_TITLE, by_label, name_key
 from territories.regions import REGION_CHOICES
 from tests.factories import article, french, pioneer, region, rubric, territory, theme
 
+NAMES = ["Eau", "Énergie", "Île", "Odeur", "Œuvre", "Région Bretagne", "roubaix", "Zèbre"]
+
 
 def test_accents_and_capitals_do_not_decide_the_order_of_names():
-    names = ["Énergie", "roubaix", "Œuvre", "Eau", "Région Bretagne", "Zèbre", "Île", "Odeur"]
-    assert sorted(names, key=name_key) == [
-        "Eau",
-        "Énergie",
-        "Île",
-        "Odeur",
-        "Œuvre",
-        "Région Bretagne",
-        "roubaix",
-        "Zèbre",
-    ]
+    assert sorted(NAMES[::-1], key=name_key) == NAMES
+
+
+def test_the_database_sorts_pages_in_the_same_order(db):
+    for name in reversed(NAMES):
+        pioneer(name)
+    assert [page.title for page in PioneerPage.objects.order_by(*BY_TITLE)] == NAMES
+    assert [page.title for page in PioneerPage.objects.order_by(*BY_TITLE).reverse()] == NAMES[::-1]
+
+
+def test_a_directory_is_in_the_order_of_names(client, db):
+    for name in reversed(NAMES):
+        shown = pioneer(name)
+    html = client.get(shown.get_parent().url).content.decode()
+    found = [html.index(f">{name}<") for name in NAMES]
+    assert found == sorted(found)
 
 
 def test_regions_are_in_the_order_of_the_reader_s_language():
