@@ -10,7 +10,8 @@ NAMES = ["Eau", "Énergie", "Île", "Odeur", "Œuvre", "Région Bretagne", "roub
 
 
 def test_accents_and_capitals_do_not_decide_the_order_of_names():
-    assert sorted(NAMES[::-1], key=name_key) == NAMES
+    shuffled = [NAMES[index] for index in (5, 0, 7, 3, 1, 6, 4, 2)]
+    assert sorted(shuffled, key=name_key) == NAMES
 
 
 def test_the_database_sorts_pages_in_the_same_order(db):

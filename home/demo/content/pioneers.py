@@ -46,9 +46,9 @@ PIONEERS = [
                 (
                     "<p>Avec Jobready, Article 1 travaille sur les compétences dites "
                     "transversales : coopérer, prendre la parole, tenir un délai. Elles "
-                    "s’acquièrent aussi dans un emploi d’été, un engagement associatif ou la vie "
-                    "de famille. Encore faut-il savoir les présenter à un recruteur. C’est ce "
-                    "passage que l’outil cherche à faciliter.</p>"
+                    "s’acquièrent à l’école, mais aussi dans un emploi d’été, un engagement "
+                    "associatif ou la vie de famille. Encore faut-il savoir les présenter à un "
+                    "recruteur. C’est ce passage que l’outil cherche à faciliter.</p>"
                 ),
             ),
             (
