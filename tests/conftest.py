@@ -6,6 +6,7 @@ site; a test that uses it may create content with the ORM as usual: its data is 
 the server, and gone after the test (see database.py for how the page tree survives that).
 """
 
+import fcntl
 import os
 import shutil
 from itertools import count
@@ -18,7 +19,8 @@ from playwright.sync_api import sync_playwright
 from wagtail.models import Site
 
 from site_cms.catalogue import compile_all
-from tests.database import migrated_database
+from tests.database import KEPT, migrated_database
+from tests.demonstration import demo_files, load_demo
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -30,14 +32,57 @@ def pytest_configure(config):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(request, django_test_environment, django_db_blocker, tmp_path_factory):
+def shared_folder(request, tmp_path_factory):
+    """A folder that all processes of this run share, and no other run."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if hasattr(request.config, "workerinput") else own) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request, django_test_environment, django_db_blocker, tmp_path_factory, shared_folder
+):
     """Stand in for pytest-django's: see database.py."""
-    folders = request.config.cache.mkdir("database"), tmp_path_factory.mktemp("database")
-    with django_db_blocker.unblock(), migrated_database(*folders) as database:
+    cache, own = request.config.cache.mkdir("database"), tmp_path_factory.mktemp("database")
+    with django_db_blocker.unblock(), migrated_database(cache, own, shared_folder) as database:
         flush = TransactionTestCase._fixture_teardown
         TransactionTestCase._fixture_teardown = lambda self: database.copy()
         yield database
         TransactionTestCase._fixture_teardown = flush
+
+
+@pytest.fixture(scope="session")
+def kept_demo(django_db_setup, django_db_blocker, shared_folder):
+    """The demonstration, loaded by the first process that asks for it; its folder.
+
+    `media/`, `logins.json` and what the commands said, `said.txt`, lie there; the database comes
+    with `django_db_setup.copy(KEPT)`.
+    """
+    folder = shared_folder / "demo"
+    with (shared_folder / "lock").open("w") as lock, django_db_blocker.unblock():
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "said.txt").exists():
+            folder.mkdir()
+            with demo_files(folder), translation.override("fr"):
+                (folder / "said.txt").write_text(load_demo())
+            django_db_setup.keep()
+            django_db_setup.copy()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def demo(kept_demo, django_db_setup, django_db_blocker, tmp_path_factory):
+    """The demonstration for all tests of a module, each seeing it as it was loaded; its folder."""
+    folder = tmp_path_factory.mktemp("demo") / "demo"
+    shutil.copytree(kept_demo, folder)
+    with django_db_blocker.unblock():
+        django_db_setup.copy(KEPT)
+    with demo_files(folder):
+        yield folder
+    with django_db_blocker.unblock():
+        django_db_setup.copy()
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ A test that commits (`transaction=True`, `live_server`) ends, in Django, with a 
 empties what migrations wrote: root page, home page, site, locale. Here it ends with a fresh copy,
 so every test, of either kind and in any order, starts from a migrated database.
 
-What takes long to load and is committed can be kept beside it, and be brought back by later tests
-of the same process (`keep`, `copy(KEPT)`).
+What takes long to load and is committed can be kept beside it, and be brought back by any test of
+any process of the run (`keep`, `copy(KEPT)`).
 """
 
 import fcntl
@@ -36,10 +36,10 @@ def fingerprint() -> str:
 
 
 class SqliteDatabase:
-    def __init__(self, cache: Path, scratch: Path):
+    def __init__(self, cache: Path, scratch: Path, shared: Path):
         self.template = cache / f"template-{fingerprint()}.sqlite3"
         self.name = scratch / "site.sqlite3"
-        self.kept = scratch / f"{KEPT}.sqlite3"
+        self.kept = shared / f"{KEPT}.sqlite3"
 
     def has_template(self) -> bool:
         return self.template.exists()
@@ -66,22 +66,17 @@ class SqliteDatabase:
 
 
 class PostgresDatabase:
-    def __init__(self):
+    def __init__(self, shared: Path):
         self.prefix = f"test_{connection.settings_dict['NAME']}"
         self.template = f"{self.prefix}_template_{fingerprint()}"
         self.name = f"{self.prefix}_{uuid4().hex[:8]}"
-        self.kept = f"{self.name}_{KEPT}"
+        self.kept = f"{self.prefix}_{KEPT}_{sha256(bytes(shared)).hexdigest()[:8]}"
 
     def has_template(self) -> bool:
         return bool(self._run("SELECT 1 FROM pg_database WHERE datname = %s", self.template))
 
     def make_template(self):
-        old = self._run(
-            "SELECT datname FROM pg_database WHERE starts_with(datname, %s)",
-            f"{self.prefix}_template_",
-        )
-        for (name,) in old:
-            self._run(f'DROP DATABASE "{name}" WITH (FORCE)')
+        self._drop_old(f"{self.prefix}_template_")
         partial = f"{self.template}_partial"
         self._run(f'CREATE DATABASE "{partial}"')
         migrate(partial)
@@ -93,6 +88,7 @@ class PostgresDatabase:
         self._run(f'CREATE DATABASE "{self.name}" TEMPLATE "{template}"')
 
     def keep(self):
+        self._drop_old(f"{self.prefix}_{KEPT}_")
         connection.close()
         # A database somebody is connected to cannot be copied: the server of the test may be.
         self._run(
@@ -102,7 +98,12 @@ class PostgresDatabase:
 
     def drop(self):
         self._drop(self.name)
-        self._drop(self.kept)
+
+    def _drop_old(self, start):
+        """Drop what an earlier run has left."""
+        old = self._run("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", start)
+        for (name,) in old:
+            self._drop(name)
 
     def _drop(self, name):
         connection.close()
@@ -122,10 +123,13 @@ def migrate(name):
 
 
 @contextmanager
-def migrated_database(cache: Path, scratch: Path):
-    """Point Django at a migrated copy; yield what makes the copy afresh."""
-    sqlite = connection.vendor == "sqlite"
-    database = SqliteDatabase(cache, scratch) if sqlite else PostgresDatabase()
+def migrated_database(cache: Path, scratch: Path, shared: Path):
+    """Point Django at a migrated copy; yield what makes the copy afresh.
+
+    Templates lie in `cache`, the copy in `scratch`, what is kept in `shared`, a folder of this run.
+    """
+    is_sqlite = connection.vendor == "sqlite"
+    database = SqliteDatabase(cache, scratch, shared) if is_sqlite else PostgresDatabase(shared)
     with (cache / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not database.has_template():

@@ -2,15 +2,12 @@
 
 import re
 import shutil
-from io import StringIO
 
 import brotli
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
-from django.core.management import call_command
 
-from home.management.commands import demo as command
 from news.models import NewsPage
 from site_cms.models import User
 from site_cms.video import PLAYER_ORIGINS
@@ -38,24 +35,11 @@ STYLE_LIMIT, SCRIPT_LIMIT, FONT_LIMIT = 48_000, 24_000, 3
 SECRET = "une phrase pour les tests"
 
 
-@pytest.fixture(scope="session")
-def kept_media(tmp_path_factory):
-    """Where the media of the demonstration are kept, once it was loaded."""
-    return tmp_path_factory.mktemp("demo") / "media"
-
-
 @pytest.fixture
-def demo_site(transactional_db, django_db_setup, kept_media, settings, monkeypatch):
-    """The demonstration, loaded by the first test of this process that asks for it."""
-    if kept_media.exists():
-        django_db_setup.copy(KEPT)
-        shutil.copytree(kept_media, settings.MEDIA_ROOT, dirs_exist_ok=True)
-        return
-    monkeypatch.setattr(command, "PASSWORDS", kept_media.with_name("logins.json"))
-    call_command("permissions", stdout=StringIO())
-    call_command("demo", stdout=StringIO())
-    django_db_setup.keep()
-    shutil.copytree(settings.MEDIA_ROOT, kept_media)
+def demo_site(transactional_db, django_db_setup, kept_demo, settings):
+    """The demonstration, committed, for the server of one test."""
+    django_db_setup.copy(KEPT)
+    shutil.copytree(kept_demo / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
 
 
 def test_every_kind_of_page_is_accessible_light_and_keeps_to_itself(demo_site, page):

@@ -3,21 +3,18 @@
 import json
 import re
 from datetime import date
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings as django_settings
-from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.core.management import CommandError
 from django.utils import translation
 from wagtail.models import Page, Revision, Site
 from wagtail_localize.models import TranslationSource
 
 from home.demo.content.pages import CONTENT_PAGES
 from home.demo.english_builder import OUT_OF_DATE, UNTRANSLATED, words
-from home.management.commands import demo as command
 from home.models import AccessibilityStatementPage, MilestonePage, TimelinePage
 from news.models import NewsPage
 from pioneers.models import CallPage, PioneerPage
@@ -25,6 +22,7 @@ from site_cms.dates import Precision, format_period
 from site_cms.models import PublisherSettings, SiteImage
 from site_cms.permissions import DEMO_ACCOUNTS
 from territories.models import RegionPage, TerritoryPage
+from tests.demonstration import load_demo
 
 ADDRESSES = {
     "/": "innovation sociale",
@@ -43,31 +41,8 @@ ADDRESSES = {
 }
 
 
-def load():
-    said = StringIO()
-    call_command("permissions", stdout=said)
-    call_command("demo", stdout=said)
-    return said.getvalue()
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The demo site for all tests of this module; each of them sees it as it was loaded."""
-    folder = tmp_path_factory.mktemp("demo")
-    with (
-        django_db_blocker.unblock(),
-        pytest.MonkeyPatch.context() as patch,
-        transaction.atomic(),
-    ):
-        patch.setattr(django_settings, "MEDIA_ROOT", str(folder))
-        patch.setattr(command, "PASSWORDS", folder / "logins.json")
-        said = load()
-        yield folder, said
-        transaction.set_rollback(True)
-
-
 @pytest.fixture
-def site(loaded, db):
+def site(demo, db):
     return Site.objects.get(is_default_site=True)
 
 
@@ -119,17 +94,17 @@ def test_a_second_start_changes_nothing_and_keeps_what_editors_changed(site):
     page.save_revision().publish()
     PioneerPage.objects.first().delete()
     before = everything()
-    assert "déjà" in load() or "already there" in load()
+    assert "déjà" in load_demo() or "already there" in load_demo()
     assert everything() == before
 
 
 def test_it_is_refused_where_nobody_asked_for_a_demonstration(site, settings):
     del settings.DEMO_CONTENT_ALLOWED
     with pytest.raises(CommandError):
-        load()
+        load_demo()
     settings.DEMO_CONTENT_ALLOWED = False
     with pytest.raises(CommandError):
-        load()
+        load_demo()
 
 
 def test_production_settings_do_not_allow_it():
@@ -138,23 +113,23 @@ def test_production_settings_do_not_allow_it():
     assert "DEMO_CONTENT_ALLOWED" not in source + base
 
 
-def test_the_printed_logins_work_and_are_kept(client, loaded, site):
-    folder, said = loaded
-    passwords = json.loads((folder / "logins.json").read_text())
+def test_the_printed_logins_work_and_are_kept(client, demo, site):
+    passwords = json.loads((demo / "logins.json").read_text())
     assert set(passwords) == {account.username for account in DEMO_ACCOUNTS}
+    said = (demo / "said.txt").read_text()
     for username, password in passwords.items():
         assert re.search(rf"{username} +{re.escape(password)} ", said)
         assert client.login(username=username, password=password)
         assert client.get("/admin/").status_code == 200
-    assert (folder / "logins.json").stat().st_mode & 0o077 == 0
-    assert all(password in load() for password in passwords.values())
+    assert (demo / "logins.json").stat().st_mode & 0o077 == 0
+    assert all(password in load_demo() for password in passwords.values())
 
 
-def test_a_password_changed_by_its_holder_is_left_alone(client, loaded, site, django_user_model):
+def test_a_password_changed_by_its_holder_is_left_alone(client, demo, site, django_user_model):
     account = django_user_model.objects.get(username="communication")
     account.set_password("choisi par Camille")
     account.save()
-    assert "(changed since)" in load()
+    assert "(changed since)" in load_demo()
     assert client.login(username="communication", password="choisi par Camille")
 
 
@@ -260,9 +235,8 @@ def test_what_only_the_publisher_knows_is_to_be_filled_in(client, site):
     assert "à compléter" in client.get("/mentions-legales/").content.decode().lower()
 
 
-def test_covers_are_drawn_and_said_to_be_decoration_or_described(client, loaded, site, settings):
-    folder, _ = loaded
-    settings.MEDIA_ROOT = str(folder)
+def test_covers_are_drawn_and_said_to_be_decoration_or_described(client, demo, site, settings):
+    settings.MEDIA_ROOT = str(demo / "media")
     page = NewsPage.objects.published().first()
     html = BeautifulSoup(client.get(page.url).content, "html.parser")
     pictures = html.select("main picture img")
