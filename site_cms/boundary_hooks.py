@@ -26,7 +26,6 @@ def choose_among_visible_pages(pages, request):
 
 @hooks.register("construct_main_menu")
 @hooks.register("construct_reports_menu")
-@hooks.register("construct_settings_menu")
 def show_what_can_be_opened(request, items):
     if not request.user.is_superuser:
         closed = (TECHNICAL,) if boundary_for(request.user).is_national else (NATIONAL, TECHNICAL)

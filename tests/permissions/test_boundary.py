@@ -1,6 +1,9 @@
 """The boundary itself, and where it takes effect outside the forms and the matrix."""
 
+import re
+
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
@@ -214,6 +217,20 @@ def test_menus_show_what_can_be_opened(world, client, role, shown, hidden):
     html = client.get(reverse("wagtailadmin_account")).content.decode()
     assert all(address in html for address in shown)
     assert not any(address in html for address in hidden)
+
+
+@pytest.mark.parametrize("role", ["contribution", "publication", "communication", "relecture"])
+def test_every_address_of_the_menus_can_be_opened(world, client, role):
+    client.force_login(world.accounts[role])
+    html = client.get(reverse("wagtailadmin_account")).content.decode()
+    sidebar = BeautifulSoup(html, "html.parser").select_one("#wagtail-sidebar-props").string
+    addresses = set(re.findall(r'"url": "(/admin/[^"]+)"', sidebar)) - {"/admin/logout/"}
+    assert "/admin/reports/trace/" in addresses
+    for address in addresses:
+        answer = client.get(address, follow=True)
+        assert answer.status_code == 200
+        # Who is refused is sent to the front page of the admin.
+        assert answer.request["PATH_INFO"].startswith(address)
 
 
 def test_a_file_goes_to_no_collection_but_ones_own(world, client):
