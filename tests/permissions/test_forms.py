@@ -35,12 +35,19 @@ def latest(page):
     return Page.objects.get(pk=page.pk).get_latest_revision_as_object()
 
 
+def shown_blocks(response):
+    """What the blocks of a form hold, with their messages."""
+    soup = BeautifulSoup(response.content, "html.parser")
+    return [
+        json.loads(block["data-w-block-arguments-value"]) for block in soup.select("[data-block]")
+    ]
+
+
 def said(response):
     """The messages an editor reads, those of the blocks included."""
     soup = BeautifulSoup(response.content, "html.parser")
-    blocks = [json.loads(b["data-w-block-arguments-value"]) for b in soup.select("[data-block]")]
     shown = [item.get_text(" ", strip=True) for item in soup.select(".error-message")]
-    return " ".join([*shown, json.dumps(blocks, ensure_ascii=False)])
+    return " ".join([*shown, json.dumps(shown_blocks(response), ensure_ascii=False)])
 
 
 # How an article's form can refer to something, by the kind of thing: {way: fields of the form}.
@@ -179,18 +186,28 @@ def test_what_national_staff_linked_to_stays_unseen(world, editor):
 
 
 def test_a_form_shows_nothing_of_the_foreign_things_its_page_already_has(world, editor):
-    """As when a page has moved from one region to another."""
-    page, foreign = world.own.fresh("draft"), world.foreign
-    image = {"image": foreign.things["image"], "alt": "", "caption": ""}
-    link = f'<p><a linktype="document" id="{foreign.things["document"].pk}">lien</a></p>'
-    page.image = foreign.things["image"]
-    page.body = [("image", image), ("paragraph", RichText(link))]
+    """As when a page has moved from one region to another. All the rest is shown."""
+    page, sides = world.own.fresh("draft"), (world.foreign, world.own)
+    link = '<p><a linktype="document" id="{}">lien</a></p>'
+    images = [{"image": side.things["image"], "alt": ""} for side in sides]
+    page.image = world.foreign.things["image"]
+    page.body = [
+        *(("image", image) for image in images),
+        ("gallery", {"title": "", "images": images}),
+        *(("paragraph", RichText(link.format(side.things["document"].pk))) for side in sides),
+        ("cards", {"title": "", "pages": [side.pages["article"] for side in sides]}),
+    ]
     page.save()
     page.save_revision()
     response = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     assert response.status_code == 200
-    assert foreign.word not in response.content.decode()
-    assert NewsPage.objects.get(pk=page.pk).image == foreign.things["image"]
+    assert world.foreign.word not in response.content.decode()
+    body = json.dumps(shown_blocks(response), ensure_ascii=False)
+    own = world.own
+    assert body.count(f'"title": "{own.things["image"].title}"') == 2
+    assert own.pages["article"].title in body
+    assert body.count(own.things["document"].url) == 1
+    assert NewsPage.objects.get(pk=page.pk).image == world.foreign.things["image"]
 
 
 def test_an_account_of_two_regions_does_not_mix_them(world, client):
