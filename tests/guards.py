@@ -44,7 +44,11 @@ NEAR = {
     "news/wagtail_hooks.py": ["tests/news/test_selection.py", "tests/site_cms/test_desk.py"],
     "pioneers/wagtail_hooks.py": ["tests/site_cms/test_desk.py"],
     "territories/wagtail_hooks.py": ["tests/site_cms/test_desk.py"],
-    "site_cms/boundary_hooks.py": ["tests/permissions/test_transfers.py"],
+    "site_cms/boundary_hooks.py": [
+        "tests/permissions/test_transfers.py",
+        "tests/site_cms/test_listings.py",
+    ],
+    "site_cms/form_screens.py": ["tests/site_cms/test_desk.py"],
     "site_cms/transfers.py": ["tests/permissions/test_transfers.py"],
     "site_cms/desk_panels.py": ["tests/site_cms/test_desk.py"],
     "site_cms/schedule_screen.py": ["tests/site_cms/test_scheduling.py"],

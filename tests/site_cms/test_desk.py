@@ -245,6 +245,11 @@ def test_files_that_may_only_be_chosen_are_not_counted_as_one_s_own(client, ente
     html = BeautifulSoup(client.get("/admin/").content, "html.parser")
     counts = {link["href"]: link.get_text().split()[0] for link in html.select(".w-summary a")}
     assert counts["/admin/images/"] == "1" and counts["/admin/documents/"] == "0"
+    # Wagtail would count the pages of all below the first page that is the team's.
+    assert not any(address.startswith("/admin/pages/") for address in counts)
+    client.force_login(user("dominique", COMMUNICATION))
+    html = BeautifulSoup(client.get("/admin/").content, "html.parser")
+    assert any("/admin/pages/" in link["href"] for link in html.select(".w-summary a"))
 
 
 def send_messages(page, count):

@@ -317,6 +317,8 @@ def test_a_reviewer_puts_back_online_what_it_has_withdrawn(client, db):
     assert ways() == []
     client.post(f"/admin/pages/{page.pk}/unpublish/")
     (url,) = ways()
+    header = soup(client, f"/admin/pages/{page.pk}/").select(".w-slim-header a")
+    assert any("Remettre en ligne" in link.text for link in header)
     client.post(url)
     page.refresh_from_db()
     assert page.live
