@@ -7,6 +7,7 @@ the server, and gone after the test (see database.py for how the page tree survi
 """
 
 import fcntl
+import gc
 import os
 import shutil
 from itertools import count
@@ -29,6 +30,13 @@ def pytest_configure(config):
     """Compile the interface's words once, before any worker of a parallel run starts."""
     if not hasattr(config, "workerinput"):
         compile_all()
+
+
+def pytest_collection_finish(session):
+    """Collect garbage less often, and not among what is loaded: an eighth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
