@@ -180,7 +180,7 @@ def _base(model):
 def _known(queryset, key):
     """Return the key if the queryset has it: a chooser shows the title of whatever it is given."""
     try:
-        return key if key and queryset.filter(pk=key).exists() else None
+        return key if queryset.filter(pk=key).exists() else None
     except (TypeError, ValueError):
         return None
 

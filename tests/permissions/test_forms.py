@@ -95,6 +95,14 @@ def ways_to_page(key):
     }
 
 
+def table_with(cells):
+    """The value of a table of one column."""
+    block = NewsPage.body.field.stream_block.child_blocks["table"]
+    rows = [{"values": [cell]} for cell in cells]
+    columns = [{"type": "rich_text", "heading": ""}]
+    return block.to_python({"caption": "x", "table": {"columns": columns, "rows": rows}})
+
+
 def items(values):
     """The form data of a list block."""
     data = {"count": str(len(values))}
@@ -189,6 +197,7 @@ def test_a_form_shows_nothing_of_the_foreign_things_its_page_already_has(world, 
     """As when a page has moved from one region to another. All the rest is shown."""
     page, sides = world.own.fresh("draft"), (world.foreign, world.own)
     link = '<p><a linktype="document" id="{}">lien</a></p>'
+    link_to_page = '<p><a linktype="page" id="{}">lien</a></p>'
     images = [{"image": side.things["image"], "alt": ""} for side in sides]
     page.image = world.foreign.things["image"]
     page.body = [
@@ -196,6 +205,7 @@ def test_a_form_shows_nothing_of_the_foreign_things_its_page_already_has(world, 
         ("gallery", {"title": "", "images": images}),
         *(("paragraph", RichText(link.format(side.things["document"].pk))) for side in sides),
         ("cards", {"title": "", "pages": [side.pages["article"] for side in sides]}),
+        ("table", table_with([link_to_page.format(side.pages["article"].pk) for side in sides])),
     ]
     page.save()
     page.save_revision()
@@ -205,7 +215,9 @@ def test_a_form_shows_nothing_of_the_foreign_things_its_page_already_has(world, 
     body = json.dumps(shown_blocks(response), ensure_ascii=False)
     own = world.own
     assert body.count(f'"title": "{own.things["image"].title}"') == 2
-    assert own.pages["article"].title in body
+    # In its card, and in a cell of the table.
+    assert body.count(own.pages["article"].title) == 1
+    assert body.count(own.pages["article"].url) == 1
     assert body.count(own.things["document"].url) == 1
     assert NewsPage.objects.get(pk=page.pk).image == world.foreign.things["image"]
 

@@ -67,8 +67,10 @@ def send(client, page, **fields):
     }
     several = {name: value for name, value in fields.items() if isinstance(value, list)}
     single = {name: value for name, value in fields.items() if name not in several}
-    client.post(edit_url(page), {**nested_form_data(single), **several})
-    return Page.objects.get(pk=page.pk).get_latest_revision_as_object()
+    answer = client.post(edit_url(page), {**nested_form_data(single), **several})
+    kept = Page.objects.get(pk=page.pk).get_latest_revision_as_object()
+    kept.said = BeautifulSoup(answer.content, "html.parser").get_text()
+    return kept
 
 
 def test_a_french_form_offers_french_choices_only(editor, named):
@@ -95,6 +97,7 @@ def test_the_server_takes_no_other_language_either(editor, named, name):
     several = name in ("themes", "pioneers")
     sent = send(editor, page, **{name: [english.pk] if several else english.pk})
     assert sent.title != "Changé"
+    assert "choisissez un élément dans la langue de la page" in sent.said
     sent = send(editor, page, **{name: [french.pk] if several else french.pk})
     assert sent.title == "Changé"
     kept = getattr(sent, name)
