@@ -9,7 +9,15 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Site
 
-from site_cms.models import Person, PublisherSettings, SiteDocument, SiteImage, Theme
+from news.models import Section
+from site_cms.models import (
+    Person,
+    PromotedResult,
+    PublisherSettings,
+    SiteDocument,
+    SiteImage,
+    Theme,
+)
 from tests import factories
 from tests.permissions.world import PLANT
 
@@ -148,6 +156,35 @@ def adds_collection(on):
     return Collection.objects.filter(name="Nouvelle").exists()
 
 
+def _own_collection():
+    return Collection.get_first_root_node().add_child(name="Ancienne")
+
+
+def renames_collection(on):
+    collection = _own_collection()
+    parent = collection.get_parent().pk
+    on.post("wagtailadmin_collections:edit", collection.pk, name="Nouvelle", parent=parent)
+    return Collection.objects.filter(name="Nouvelle").exists()
+
+
+def deletes_collection(on):
+    collection = _own_collection()
+    on.post("wagtailadmin_collections:delete", collection.pk)
+    return not Collection.objects.filter(pk=collection.pk).exists()
+
+
+def adds_section(on):
+    on.post("wagtailsnippets_news_section:add", name="Portraits", slug="portraits")
+    return Section.objects.filter(slug="portraits").exists()
+
+
+def promotes_result(on):
+    page = on.world.national.pages["content"].pk
+    data = {"language": "fr", "searches": "logement", "page": page}
+    on.post("wagtailsnippets_site_cms_promotedresult:add", **data)
+    return PromotedResult.objects.exists()
+
+
 def opens(name, *args):
     def deed(on):
         return on.opens(name, *args)
@@ -169,6 +206,10 @@ SITE = {
     changes_settings: EDITORS,
     adds_redirect: EDITORS,
     adds_collection: EDITORS,
+    renames_collection: EDITORS,
+    deletes_collection: EDITORS,
+    adds_section: EDITORS,
+    promotes_result: EDITORS,
     chooses_section: EVERYBODY,
     opens("wagtailadmin_home"): EVERYBODY,
     opens("wagtailadmin_account"): EVERYBODY,
