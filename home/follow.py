@@ -2,18 +2,33 @@
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from home.calendars import root_of
 from news.models import filing_filters
+from site_cms.screens import Screen, register_screen
 from site_cms.sorting import by_label
 from territories.regions import REGION_CHOICES
+
+SCREEN = register_screen(
+    Screen(
+        "follow",
+        gettext_lazy("Flux et calendriers"),
+        gettext_lazy(
+            "Suivre les actualités, les appels et le calendrier de French Impact, sans donner "
+            "d’adresse électronique."
+        ),
+        gettext_lazy("suivre s’abonner abonnement agenda RSS Atom iCalendar"),
+    )
+)
 
 
 @require_safe
 def follow(request):
     root = root_of(request)
-    return render(request, "home/follow.html", {"groups": _feeds(root), "calendars": _calendars()})
+    context = {"screen": SCREEN, "groups": _feeds(root), "calendars": _calendars()}
+    return render(request, "home/follow.html", context)
 
 
 def _feeds(root):

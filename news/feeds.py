@@ -25,6 +25,7 @@ from site_cms.listing import BoundFilter
 from site_cms.portable_html import portable
 from site_cms.rich_text import gather_links_of
 from site_cms.routing import site_tree
+from site_cms.sorting import by_name
 from site_cms.structured_data import NAME
 from site_cms.templatetags.follow_tags import WHOLE_TEXT
 from site_cms.templatetags.site_tags import SHARE_IMAGE
@@ -152,7 +153,7 @@ class Item:
 
     @property
     def categories(self):
-        themes = [theme.name for theme in self.article.themes.all()]
+        themes = [theme.name for theme in by_name(self.article.themes.all())]
         return [printable(name) for name in (self.article.section.name, *themes)]
 
 

@@ -1,5 +1,6 @@
 """The directory on the tile map: each region with the pioneers found that have their seat there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from site_cms.listing import Listing
 from territories.map import RegionMap, Tile
 from territories.regions import REGIONS
 
+NAMED_LIMIT = 30
 LEGEND = "pioneers/components/map_legend.html"
 
 
@@ -33,9 +35,10 @@ class PioneerTile(Tile):
 
 @dataclass(frozen=True)
 class PioneerMap(RegionMap):
-    """The map of one list; `elsewhere` counts what it cannot place."""
+    """The map of one list; `elsewhere` counts what it cannot place, and `named` are the first."""
 
     elsewhere: int = 0
+    named: Sequence = ()
 
 
 def pioneer_map(listing: Listing) -> PioneerMap:
@@ -46,7 +49,8 @@ def pioneer_map(listing: Listing) -> PioneerMap:
     counts = {option["value"]: 0 if regions.unknown else option["count"] for option in shown}
     tiles = [_tile(region, counts.get(region.code, 0), listing) for region in REGIONS]
     elsewhere = listing.total - sum(tile.total for tile in tiles)
-    return PioneerMap(tiles, legend=LEGEND, elsewhere=elsewhere)
+    named = listing.queryset.filter(region=None)[:NAMED_LIMIT] if elsewhere else ()
+    return PioneerMap(tiles, legend=LEGEND, elsewhere=elsewhere, named=named)
 
 
 def _tile(region, total, listing):

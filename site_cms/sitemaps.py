@@ -24,12 +24,13 @@ from wagtail.models import Site
 from site_cms.models import page_types
 from site_cms.open_data import views as open_data
 from site_cms.routing import site_tree
+from site_cms.screens import SCREENS
 from site_cms.templatetags.site_tags import SHARE_IMAGE
 
 # Keys to a file, so pages at most: the protocol allows 50,000, and 50 MB.
 SPAN = 2_000
 # The name of the file that lists no pages of a room.
-SCREENS = "donnees"
+SCREENS_FILE = "donnees"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _EXTENSIONS = (
@@ -61,7 +62,7 @@ def index(request):
         for key, changed in chunks.annotate(changed=Max("last_published_at")):
             name = (model._meta.app_label, key)
             files[name] = max(filter(None, (files.get(name), changed)), default=None)
-    files[SCREENS, 0] = None
+    files[SCREENS_FILE, 0] = None
     items = (
         f"<sitemap><loc>{_address(base, name)}</loc>{_lastmod(changed)}</sitemap>\n"
         for name, changed in sorted(files.items())
@@ -74,7 +75,7 @@ def screens(request):
     """List what is no page of the tree and for everybody all the same, such as the open data."""
     base, roots = _roots(request)
     codes = [root[3] for root in roots]
-    addresses = [*((name, []) for name in settings.SCREENS_FOR_ENGINES), *open_data.addresses()]
+    addresses = [(screen.url_name, screen.args) for screen in SCREENS] + open_data.addresses()
     entries = [
         Entry(0, name + "".join(given), code, base + _screen(name, given, code), None, "")
         for name, given in addresses
@@ -94,7 +95,7 @@ def _screen(name, given, code):
 @require_safe
 def section(request, room, number):
     """List the pages of one room whose keys lie in one span, each with its translations."""
-    if (room, number) == (SCREENS, "0"):
+    if (room, number) == (SCREENS_FILE, "0"):
         return screens(request)
     base, roots = _roots(request)
     keys = range(int(number) * SPAN, (int(number) + 1) * SPAN)

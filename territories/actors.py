@@ -7,12 +7,21 @@ from django.views.decorators.http import require_safe
 
 from site_cms.listing import Filter, Listing
 from site_cms.routing import site_tree
+from site_cms.screens import Screen, register_screen
 from site_cms.sorting import by_label
 from territories.models import Partner, TerritoryPage
 from territories.regions import REGION_CHOICES
 
 # They are lines, not cards.
 PAGE_SIZE = 50
+SCREEN = register_screen(
+    Screen(
+        "actors",
+        _("Tous les acteurs des territoires"),
+        _("Les partenaires de tous les territoires, par nature et par région."),
+        _("partenaires"),
+    )
+)
 
 
 @require_safe
@@ -20,7 +29,8 @@ def actors(request):
     tree = site_tree(request, [])
     if tree is None:
         raise Http404
-    return render(request, "territories/actors.html", {"listing": listing(request, tree.root)})
+    context = {"screen": SCREEN, "listing": listing(request, tree.root)}
+    return render(request, "territories/actors.html", context)
 
 
 def listing(request, root):

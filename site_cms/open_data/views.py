@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from site_cms import structured_data as describe
@@ -17,6 +18,7 @@ from site_cms.open_data import catalogue as describe_all
 from site_cms.open_data import formats
 from site_cms.open_data.datasets import LICENCE, datasets, format_name, place_of
 from site_cms.routing import site_tree
+from site_cms.screens import Screen, register_screen
 
 PREVIEW_ROWS = 5
 MEDIA_TYPES = {
@@ -36,14 +38,25 @@ _CATALOGUES = {
     "jsonld": (describe_all.json_ld, "application/ld+json"),
     "ttl": (describe_all.turtle, "text/turtle; charset=utf-8"),
 }
+SCREEN = register_screen(
+    Screen(
+        "open_data",
+        gettext_lazy("Données ouvertes"),
+        gettext_lazy(
+            "Les données de French Impact à réutiliser librement\u00a0: pionniers, territoires, "
+            "appels, calendrier et indicateurs d’impact, en CSV, JSON et XLSX."
+        ),
+        gettext_lazy("open data jeux de données télécharger CSV JSON XLSX API"),
+    )
+)
 
 
 @require_safe
 def index(request):
     place = _place(request)
     listed = [_shown(dataset, place) for dataset in datasets().values()]
-    context = {"datasets": listed, "contact": _contact(request)}
-    return _page(request, "site_cms/open_data/index.html", context, place)
+    context = {"screen": SCREEN, "datasets": listed, "contact": _contact(request)}
+    return _page(request, "site_cms/open_data/index.html", context)
 
 
 @require_safe
@@ -55,8 +68,17 @@ def detail(request, slug):
         for row in islice(dataset.rows(place, chunk=PREVIEW_ROWS), PREVIEW_ROWS)
     ]
     shown = _shown(dataset, place)
-    context = {"columns": columns, "rows": rows, "said": _said(request, place, shown), **shown}
-    return _page(request, "site_cms/open_data/dataset.html", context, place)
+    title = _("Données\u00a0: %(title)s") % {"title": dataset.title}
+    context = {
+        "screen": Screen(
+            "open_data_detail", title, dataset.description, args=(slug,), above=SCREEN
+        ),
+        "columns": columns,
+        "rows": rows,
+        "described": _described(request, place, shown),
+        **shown,
+    }
+    return _page(request, "site_cms/open_data/dataset.html", context)
 
 
 @require_safe
@@ -112,10 +134,9 @@ def file_path(slug, kind) -> str:
     return reverse("open_data_file", args=[slug, kind])
 
 
-def _page(request, template, context, place):
+def _page(request, template, context):
     shared = {
         "licence": LICENCE,
-        "canonical": place.site + request.path,
         # What the files are in, where the page is in another language.
         "files_language": "" if get_language() == settings.LANGUAGE_CODE else "fr",
     }
@@ -131,8 +152,8 @@ def _content(request, dataset, place, kind):
 
 
 def addresses():
-    """Return the pages of open data as (name, arguments), for the sitemap."""
-    return [("open_data", []), *(("open_data_detail", [slug]) for slug in datasets())]
+    """Return the pages of the datasets as (name, arguments), for the sitemap."""
+    return [("open_data_detail", (slug,)) for slug in datasets()]
 
 
 def _links(place, slug):
@@ -151,7 +172,7 @@ def _shown(dataset, place):
     }
 
 
-def _said(request, place, shown):
+def _described(request, place, shown):
     """What the page of a dataset tells search engines."""
     here = describe.Shown(base=place.site, address=place.site + request.path)
     forms = [
@@ -160,8 +181,7 @@ def _said(request, place, shown):
     ]
     dataset, changed = shown["dataset"], shown["state"].published
     title, description = str(dataset.title), str(dataset.description)
-    node = describe.dataset(here, title, description, forms, changed)
-    return describe.script([describe.organisation(here), node])
+    return describe.dataset(here, title, description, forms, changed)
 
 
 def _contact(request):

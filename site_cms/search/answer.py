@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from site_cms.listing import PAGE_SIZE
 from site_cms.models import PromotedResult, SearchEntry, visible_pages
+from site_cms.screens import SCREENS, Screen
 from site_cms.search.extracts import Passage, marked, passage
 from site_cms.search.promoted import promoted
 from site_cms.search.query import CHOICE_LIMIT, FACETS, QUERY_LIMIT, Search
@@ -40,7 +41,8 @@ class Answer:
         self.words = " ".join(request.GET.get("q", "")[:QUERY_LIMIT].split())
         self.chosen = _chosen(request.GET)
         asked = Search(self.words, language, self.chosen)
-        self.is_found = asked.is_found
+        self.screens = [] if self.chosen else _screens(asked)
+        self.is_found = asked.is_found or bool(self.screens)
         self.search = asked if self.is_found else self._next_best(asked)
 
     def _next_best(self, asked):
@@ -61,7 +63,7 @@ class Answer:
 
     @property
     def total(self) -> int:
-        return self.page.paginator.count
+        return self.page.paginator.count + len(self.screens)
 
     @cached_property
     def results(self) -> list[Result]:
@@ -87,6 +89,12 @@ class Answer:
     @property
     def mended_query(self) -> str:
         return "?" + urlencode({"q": self.search.words})
+
+
+def _screens(search) -> list[Screen]:
+    """The screens that a search calls by their names, which are in the reader's language."""
+    asked = set(search.terms_in(search.language))
+    return [screen for screen in SCREENS if screen.is_meant_by(asked, search.language)]
 
 
 def targets(keys, request):

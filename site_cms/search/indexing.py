@@ -13,6 +13,8 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
+from django.utils import translation
+from django.utils.translation import gettext
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from wagtail.search import index
 from wagtail.signals import post_page_move
@@ -33,7 +35,7 @@ from site_cms.search.analysis import terms, words
 from site_cms.search.documents import document_text, reading_turn
 
 # Part of every digest: a new number makes `reconcile` write every entry anew.
-VERSION = 2
+VERSION = 3
 # What one entry keeps of a text; an article has a tenth of this.
 TEXT_LIMIT = 200_000
 TITLE_WEIGHT, SUMMARY_WEIGHT, NAME_WEIGHT, TEXT_WEIGHT = 400, 100, 200, 100
@@ -249,7 +251,10 @@ def weigh(entry: SearchEntry) -> dict[str, int]:
     """Return each term of an entry with its weight: most in the title, and less in a longer one."""
     shelf, language = entry.shelf, entry.shelf.language
     title = set(terms(entry.title, language))
-    names = [shelf.region_name, *(line.split("\t")[1] for line in shelf.themes.splitlines())]
+    with translation.override(language):
+        # Readers of English look for Brittany, or for Bretagne.
+        region = f"{shelf.region_name} {gettext(shelf.region_name)}" if shelf.region_name else ""
+    names = [region, *(line.split("\t")[1] for line in shelf.themes.splitlines())]
     counts = Counter(terms(entry.text, language))
     length = counts.total()
     slowness = 0.6 + 0.6 * length / USUAL_LENGTH

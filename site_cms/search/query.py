@@ -24,12 +24,13 @@ from django.db.models import (
     When,
 )
 from django.utils import timezone
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionViewRestriction
 
 from site_cms.models import SearchEntry, SearchKind, SearchShelf, SearchTerm, SiteDocument
 from site_cms.search.analysis import terms
+from site_cms.sorting import name_key
 
 QUERY_LIMIT = 200
 TERM_LIMIT = 8
@@ -192,7 +193,7 @@ class Search:
             Choice(value, str(shown.get(value, value)), counts[value], value in chosen)
             for value in {**shown, **dict.fromkeys(chosen)}
         ]
-        return Facet(name, label, sorted(choices, key=lambda c: (-c.count, c.label)))
+        return Facet(name, label, sorted(choices, key=lambda c: (-c.count, name_key(c.label))))
 
 
 def hidden() -> set[int]:
@@ -244,6 +245,6 @@ def _themes(shelf):
 LABELS = {
     "type": lambda shelf: [(shelf.kind, SearchKind(shelf.kind).label)],
     "theme": _themes,
-    "region": lambda shelf: [(shelf.region, shelf.region_name)] if shelf.region else [],
+    "region": lambda shelf: [(shelf.region, gettext(shelf.region_name))] if shelf.region else [],
     "langue": lambda shelf: [(shelf.language, get_language_info(shelf.language)["name_local"])],
 }

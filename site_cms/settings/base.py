@@ -277,10 +277,6 @@ PERMISSIONS_POLICY = {
 # Production only: what else can be reached is a demonstration, or a rehearsal.
 OPEN_TO_SEARCH_ENGINES = False
 
-# Screens that are no pages of the tree, by the names of their addresses: for the sitemap, beside
-# those of the open data.
-SCREENS_FOR_ENGINES = ["actors"]
-
 # --- Whom to tell of a weakness -----------------------------------------------------------------
 
 # "mailto:…" or "https://…"; empty: the site's contact page.

@@ -15,14 +15,14 @@ CHOSEN_LENGTH = 80
 def head_title(context, title=""):
     """What a form answered, the page's name or `title`, and what part of a list is shown."""
     page = context.get("page")
-    parts = [_answer(context, page), *([title] if title else _name(page))]
+    parts = [_answer(context, page), *([title] if title else _name(page or context.get("screen")))]
     return SEPARATOR.join(filter(None, [*parts, *_part(context.get("listing"))]))
 
 
 def _name(page) -> list[str]:
     """The title written for engines; or else the page's own, and what tells its namesakes apart."""
     written = getattr(page, "seo_title", "")
-    return [written or getattr(page, "title", ""), "" if written else _detail(page)]
+    return [written or str(getattr(page, "title", "")), "" if written else _detail(page)]
 
 
 def _detail(page) -> str:

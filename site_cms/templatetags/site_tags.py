@@ -158,16 +158,29 @@ def alternates(context):
 
     Only of the page itself: filtered lists and the further pages of a list have no twin.
     """
-    page, tree, listing = context.get("page"), site_tree(context), context.get("listing")
+    tree, listing = site_tree(context), context.get("listing")
     is_part = listing and (listing.is_varied or listing.page.number > 1)
-    if not tree or not page or not page.pk or is_part:
+    if not tree or is_part:
         return []
-    pages = {twin.locale.language_code: twin for twin in tree.translations(page)}
-    if len(pages) < 2 or page.pk not in {twin.pk for twin in pages.values()}:  # noqa: PLR2004
+    urls = _versions(context, tree)
+    if len(urls) < 2:  # noqa: PLR2004
         return []
-    urls = [(code, twin.get_full_url(context["request"])) for code, twin in pages.items()]
-    default = dict(urls).get(settings.LANGUAGE_CODE)
-    return [*urls, ("x-default", default)] if default else urls
+    default = urls.get(settings.LANGUAGE_CODE)
+    return [*urls.items(), *([("x-default", default)] if default else [])]
+
+
+def _versions(context, tree) -> dict[str, str]:
+    """The address of the page, or screen, in each language that has it; a screen is in all."""
+    request, page, screen = context["request"], context.get("page"), context.get("screen")
+    if screen:
+        codes = [root.locale.language_code for root in tree.roots if not root.alias_of_id]
+        return {code: _absolute(request, screen.url_in(code)) for code in codes}
+    if not page or not page.pk:
+        return {}
+    twins = tree.translations(page)
+    if page.pk not in {twin.pk for twin in twins}:
+        return {}
+    return {twin.locale.language_code: twin.get_full_url(request) for twin in twins}
 
 
 @register.simple_tag(takes_context=True)
@@ -238,14 +251,20 @@ def canonical_url(context):
 
     Filters the list does not know, and whatever else stands in the address, are not part of it.
     """
-    page = context.get("page")
-    url = page.get_full_url(context["request"]) if page and page.pk else ""
-    listing = context.get("listing")
+    url, listing = _address(context), context.get("listing")
     if not url or listing is None:
         return url
     number = listing.page.number
     query = listing.query + (f"page={number}" if number > 1 else "")
     return f"{url}?{query.removesuffix('&')}" if query else url
+
+
+def _address(context) -> str:
+    """The whole address of the page or screen; "" for what has none of its own."""
+    page, screen = context.get("page"), context.get("screen")
+    if screen:
+        return _absolute(context["request"], screen.url)
+    return page.get_full_url(context["request"]) if page and page.pk else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -364,8 +383,12 @@ def _img(renditions, shown, alt, loading, **attrs):
 
 
 @register.simple_tag(takes_context=True)
-def share_image(context, page):
-    """The picture networks show with a link to the page: its own, or else one drawn for it."""
+def share_image(context):
+    """The picture networks show with a link to the page: its own, or else one drawn for it.
+
+    A screen that is no page is shown with the home page's.
+    """
+    page = context.get("page") or site_tree(context).root
     rendition = _share_rendition(page)
     if rendition:
         path, size, kind = rendition.url, (rendition.width, rendition.height), "image/jpeg"
@@ -406,27 +429,35 @@ def open_graph_locale(code: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def structured_data(context):
-    """What the page tells machines of itself and of the site."""
-    page = context.get("page")
-    tree = site_tree(context)
-    if not page or not page.pk or not tree:
+    """What the page tells machines of itself and of the site; of a screen, its `described`."""
+    page, screen, tree = context.get("page"), context.get("screen"), site_tree(context)
+    if not tree or not (screen or (page and page.pk)):
         return ""
     request = context["request"]
     shown = Shown(
         base=Site.find_for_request(request).root_url,
-        address=page.get_full_url(request),
-        picture=share_image(context, page)["url"],
+        address=_address(context),
+        picture=share_image(context)["url"],
     )
-    logo = _absolute(request, staticfiles_storage.url(LOGO))
-    nodes = [describe.organisation(shown, logo)]
-    if page.pk == tree.root.pk:
+    nodes = [describe.organisation(shown, _absolute(request, staticfiles_storage.url(LOGO)))]
+    if page and page.pk == tree.root.pk:
         nodes.append(describe.website(shown))
     else:
-        way = [tree.root, *ancestors(context), page]
-        steps = [Step(step.title, step.get_full_url(request)) for step in way]
+        steps = [Step(title, address) for title, address in _way(context, tree)]
         nodes.append(describe.breadcrumb(shown, steps))
-    nodes.append(page.structured_data(shown))
+    nodes.append(page.structured_data(shown) if page else context.get("described"))
     return describe.script(filter(None, nodes))
+
+
+def _way(context, tree):
+    """(title, address) of each step from the home page to what is shown."""
+    request, page, screen = context["request"], context.get("page"), context.get("screen")
+    pages = [tree.root, *ancestors(context), *([page] if page else [])]
+    screens = [step for step in (screen and screen.above, screen) if step]
+    return [
+        *((step.title, step.get_full_url(request)) for step in pages),
+        *((str(step.title), _absolute(request, step.url)) for step in screens),
+    ]
 
 
 # --- Lists ------------------------------------------------------------------------------------

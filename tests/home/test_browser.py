@@ -21,6 +21,8 @@ KINDS = (
     "/actualites/",
     "/actualites/lancement-accelerateur-innovation-sociale/",
     "/pionniers/wimoov/",
+    # Not translated, as its language menu says.
+    "/pionniers/toit-a-moi/",
     "/territoires/",
     "/territoires/bretagne/",
     "/calendrier/",

@@ -129,6 +129,14 @@ def test_the_directory_can_be_narrowed(db, query, found):
     assert listing.total == len(found)
 
 
+def test_the_map_leads_to_those_it_cannot_place(client, db):
+    pioneer("Quelque part", region=region("53"))
+    nowhere = pioneer("Sans région")
+    html = client.get(f"{section(PioneerIndexPage).url}?vue=carte").content.decode()
+    assert "1 pionnier n’est rattaché à aucune région" in html
+    assert f'<a href="{nowhere.url}">Sans région</a>' in html and "Quelque part" not in html
+
+
 def test_the_map_counts_what_the_list_finds_and_leads_to_it(db):
     pioneer("Seul", themes=[theme("Mer")], region=region("94"))
     pioneer("Double", themes=[theme("Mer"), theme("Eau")], region=region("53"))

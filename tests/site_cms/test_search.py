@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from pioneers.models import PioneerIndexPage
-from site_cms.models import PromotedResult, SearchEntry, SearchTerm, SearchWord
+from site_cms.models import PromotedResult, SearchEntry, SearchMiss, SearchTerm, SearchWord
 from site_cms.search.analysis import terms
 from site_cms.search.indexing import reconcile
 from site_cms.search.query import QUERY_LIMIT, TERM_LIMIT
@@ -32,6 +32,7 @@ from tests.factories import (
     section,
     territory,
     theme,
+    translate,
 )
 
 
@@ -385,6 +386,37 @@ def test_facets_count_what_choosing_them_would_find(client, shelves):
         "Bretagne": 2,
         "Corse": 2,
     }
+
+
+def test_equal_facets_are_in_the_order_of_their_names(client, shelves):
+    shown = [name for name in counts(client, "brouette") if name in ("Mobilité", "Énergie")]
+    assert shown == ["Énergie", "Mobilité"]
+
+
+def test_regions_are_called_as_the_reader_calls_them(client, db):
+    translate(article("Brouette", region=region("53", "Bretagne")))
+    for word in ("Brittany", "Bretagne"):
+        assert titles(client, word, language="en") == ["EN Brouette"]
+    assert "Brittany" in counts(client, "brouette", language="en")
+    assert "Bretagne" in counts(client, "brouette")
+
+
+def test_screens_that_are_no_pages_are_found_by_what_they_are_called(client, db):
+    english_home()
+    for word, language, address in (
+        ("rss", "fr", "/suivre/"),
+        ("données ouvertes", "fr", "/donnees/"),
+        ("donnee ouverte", "fr", "/donnees/"),
+        ("open data", "en", "/en/data/"),
+        ("subscribe", "en", "/en/follow/"),
+    ):
+        page = get(client, word, language)
+        assert page.select_one(".fi-results a")["href"] == address, word
+        assert page.select_one("#resultats").get_text().split()[0] in ("1", "Un", "One"), word
+    assert not SearchMiss.objects.exists()
+    # What their summaries name is other pages' business; a filter asks for pages alone.
+    assert titles(client, "indicateurs") == []
+    assert titles(client, "rss", type="actualite") == []
 
 
 def test_facets_narrow_and_values_of_one_facet_add_up(client, shelves):

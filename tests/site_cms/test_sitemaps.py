@@ -122,7 +122,7 @@ def test_the_sitemap_lists_the_public_pages_and_no_other(client, db):
     restrict(secret)
     content("Source").create_alias(parent=home(), update_slug="redite")
     found = entries(client)
-    screens = ("/donnees/", "/acteurs/")
+    screens = ("/donnees/", "/acteurs/", "/suivre/")
     pages = {address for address in found if not address.startswith(screens)}
     assert pages == {"/", "/actualites/", "/actualites/publique/", "/source/"}
 
