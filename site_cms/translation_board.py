@@ -33,6 +33,7 @@ from wagtail_localize.models import Translation, TranslationLog
 from site_cms.boundary import boundary_for
 from site_cms.dates import format_day
 from site_cms.models import page_types
+from site_cms.sorting import name_key
 from site_cms.spreadsheets import harmless
 from site_cms.translatable import vocabularies
 from site_cms.translations import (
@@ -255,7 +256,9 @@ class Board:
     @property
     def regions(self) -> list[Row]:
         name = apps.get_model("territories.RegionPage")._meta.verbose_name
-        return [row for row in self.pages if row.kind == str(name)]
+        return sorted(
+            (r for r in self.pages if r.kind == str(name)), key=lambda r: name_key(r.title)
+        )
 
 
 # In French, what "all" agrees with.
@@ -431,6 +434,7 @@ def _offer_comparison(request, translation, twin):
 
 def _address_to_come(twin):
     return _(
-        "À sa première publication, son adresse finira par «\u00a0%(slug)s\u00a0», d’après son "
-        "titre ou comme écrit dans l’onglet Promotion. Ensuite, elle ne changera plus d’elle-même."
+        "À sa première publication, son adresse suivra son titre traduit, ou ce qui est écrit dans "
+        "l’onglet Promotion (pour l’instant «\u00a0%(slug)s\u00a0»). Ensuite, elle ne changera "
+        "plus d’elle-même."
     ) % {"slug": address_to_come(twin)}

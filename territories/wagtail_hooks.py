@@ -1,4 +1,5 @@
 import django_filters
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
@@ -75,7 +76,8 @@ class IncompleteTerritoriesPanel(DeskPanel):
         without_contact = Q(contact_name="", contact_email="", contact_phone="")
         return (
             TerritoryPage.objects.live()
-            .filter(self.boundary.owned_pages(), alias_of=None)
+            # What is missing is filled in on the French page.
+            .filter(self.boundary.owned_pages(), locale__language_code=settings.LANGUAGE_CODE)
             .annotate(has_partners=Exists(partners))
             .filter(Q(has_partners=False) | without_contact)
             .order_by(*BY_TITLE)

@@ -395,6 +395,7 @@ def test_equal_facets_are_in_the_order_of_their_names(client, shelves):
 
 def test_regions_are_called_as_the_reader_calls_them(client, db):
     translate(article("Brouette", region=region("53", "Bretagne")))
+    translate(article("Brouette verte", region=region("94", "Corse")))
     for word in ("Brittany", "Bretagne"):
         assert titles(client, word, language="en") == ["EN Brouette"]
     assert "Brittany" in counts(client, "brouette", language="en")

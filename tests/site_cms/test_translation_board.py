@@ -415,7 +415,7 @@ def test_the_editor_shows_the_address_of_the_translation(
     )
     assert address_shown(client, twin) == "a-page"
     html = client.get(edit_url(twin)).content.decode()
-    assert "son adresse finira par «\u00a0a-page\u00a0»" in html
+    assert "pour l’instant «\u00a0a-page\u00a0»" in html
     publish(translation, django_capture_on_commit_callbacks)
     StringTranslation.objects.filter(context__path="title").update(data="Another page")
     assert address_shown(client, twin) == "a-page"
