@@ -263,6 +263,10 @@ def test_a_team_does_not_change_which_region_its_page_is_for(world, editor):
     send(editor, region, code="94")
     assert latest(region).title == NEW_TITLE
     assert latest(region).code == "53"
+    editor.force_login(world.accounts["communication"])
+    other = world.foreign.fresh("region")
+    send(editor, other, code="02")
+    assert latest(other).code == "02"
 
 
 def test_no_line_of_a_form_refers_to_pages_or_files():

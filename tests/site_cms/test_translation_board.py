@@ -422,6 +422,16 @@ def test_the_editor_shows_the_address_of_the_translation(
     assert "son adresse finira" not in client.get(edit_url(twin)).content.decode()
 
 
+def test_a_team_s_board_has_its_own_pages_and_parts_and_no_words(english, client):
+    factories.theme("Mobilité")
+    here = factories.region("53", "Bretagne")
+    factories.article("Un article", under=here)
+    factories.region("76", "Occitanie")
+    board = Board(factories.user("maelle", "Bretagne – publication"))
+    assert {row.title for row in board.rows} == {"Bretagne", "Un article"}
+    assert [row.title for row in board.sections] == ["Bretagne"]
+
+
 def test_the_editor_speaks_french_and_dates_are_in_words(english, editor, client):
     page = factories.content("Une page", summary="Un résumé.")
     translation = finished(page, english, editor)
