@@ -671,7 +671,7 @@ TERRITORIES = [
             (
                 "paragraph",
                 (
-                    "<p>Le 3 juillet 2018, Christophe Itier, haut-commissaire à l’économie sociale "
+                    "<p>Le 3 juillet 2018, Christophe Itier, haut-commissaire à l’Économie sociale "
                     "et solidaire (ESS) et à l’innovation sociale, ouvrait l’<a "
                     'data-page="call:territoires-french-impact">appel Territoires</a> à Romans. La '
                     "rencontre se tenait à Pôle Sud, lieu du groupe Archer. Moins de huit mois "
