@@ -50,8 +50,7 @@ PIONEERS = Dataset(
     slug="pionniers",
     title=_("Pionniers"),
     description=_(
-        "Les entreprises et associations de l’innovation sociale que French Impact "
-        "accompagne\u00a0: "
+        "Les entreprises et associations de l’innovation sociale présentées sur ce site\u00a0: "
         "leur forme, leur siège, leurs thèmes et leur entrée dans le programme."
     ),
     keywords=("innovation sociale", "économie sociale et solidaire", "entreprises", "pionniers"),

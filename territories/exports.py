@@ -67,9 +67,9 @@ TERRITORIES = Dataset(
     slug="territoires",
     title=_("Territoires"),
     description=_(
-        "Les territoires French Impact, pilotes et labellisés\u00a0: leur région, leur ville "
-        "principale "
-        "et sa position, leur structure porteuse, leurs défis et leurs partenaires."
+        "Les territoires French Impact présentés sur ce site, pilotes et labellisés\u00a0: leur "
+        "région, leur ville principale et sa position, leur structure porteuse, leurs défis et "
+        "leurs partenaires."
     ),
     keywords=("territoires", "label", "innovation sociale", "collectivités"),
     model=TerritoryPage,
@@ -111,7 +111,7 @@ TERRITORIES = Dataset(
             "ville",
             "string",
             _("Ville principale"),
-            _("Nom de la commune où le territoire a son siège."),
+            _("Nom de la ville principale du territoire."),
             lambda page: page.seat,
             shown=True,
         ),

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.documents import get_document_model_string
 
@@ -11,7 +12,7 @@ class SearchKind(models.TextChoices):
     PIONEER = "pionnier", _("Pionniers")
     CALL = "appel", _("Appels")
     TERRITORY = "territoire", _("Régions et territoires")
-    MILESTONE = "etape", _("Calendrier")
+    MILESTONE = "etape", pgettext_lazy("recherche", "Calendrier")
     DOCUMENT = "document", _("Documents")
     PAGE = "page", _("Pages")
 

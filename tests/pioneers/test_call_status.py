@@ -2,6 +2,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone, translation
 from wagtail.models import Site
 
@@ -93,6 +94,17 @@ def test_the_home_page_shows_a_permanent_call_as_open_and_no_closed_one(db, clie
     html = client.get("/").content.decode()
     assert "sans date limite" in html
     assert "Aucun appel" not in html and "Clos hier" not in html
+
+
+def test_a_closed_call_speaks_of_answers_in_the_past(db, client):
+    now = timezone.now()
+    for closes, headings in (
+        (now + WEEK, ["Qui peut répondre", "Comment répondre"]),
+        (now - WEEK, ["Qui pouvait répondre", "Candidatures"]),
+    ):
+        page = call(opens_at=OPENS, closes_at=closes, who_may_apply="<p>Toute association.</p>")
+        soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+        assert [h2.text.strip() for h2 in soup.select("h2")][1:3] == headings
 
 
 @pytest.mark.parametrize(

@@ -456,7 +456,7 @@ ARTICLES = [
         "title": "Un haut-commissariat pour l’économie sociale et l’innovation sociale",
         "summary": (
             "Créé par un décret du 4 septembre 2017, le Haut-commissariat à "
-            "l’économie sociale et solidaire et à l’innovation sociale porte la "
+            "l’Économie sociale et solidaire et à l’innovation sociale porte la "
             "démarche French Impact. Retour sur son installation."
         ),
         "section": "ess",
@@ -495,7 +495,7 @@ ARTICLES = [
                 (
                     "<p>Le lancement de French Impact, le 18 janvier 2018, met "
                     "en lumière une institution récente. Le Haut-commissariat à "
-                    "l’économie sociale et solidaire (ESS) et à l’innovation "
+                    "l’Économie sociale et solidaire (ESS) et à l’innovation "
                     "sociale existe depuis septembre 2017.</p>"
                 ),
             ),
@@ -1466,7 +1466,7 @@ ARTICLES = [
                             "Auvergne-Rhône-Alpes",
                             "Clermont-Ferrand, Lyon-Métropole, Valence-Romans",
                         ],
-                        ["Bourgogne-Franche-Comté", "Territoire Lédonien–Cluster’Jura"],
+                        ["Bourgogne-Franche-Comté", "Territoire Lédonien – Cluster’Jura"],
                         ["Bretagne", "Région Bretagne"],
                         ["Grand Est", "Strasbourg Eurométropole"],
                         ["Hauts-de-France", "Montreuillois, Roubaix"],
@@ -2348,7 +2348,7 @@ ARTICLES = [
                             "title": "Septembre 2017",
                             "text": (
                                 "Un décret crée le Haut-commissariat à "
-                                "l’économie sociale et solidaire et à "
+                                "l’Économie sociale et solidaire et à "
                                 "l’innovation sociale. Christophe Itier est "
                                 "nommé haut-commissaire."
                             ),
@@ -2458,7 +2458,7 @@ ARTICLES = [
                 "paragraph",
                 (
                     "<p>Un premier appel avait été lancé en 2016. Six structures "
-                    "en sont issues :</p><ul><li>l’ADIE ;</li>"
+                    "en sont issues :</p><ul><li>l’Adie ;</li>"
                     "<li>Apprentis d’Auteuil ;</li>"
                     '<li><a data-page="pioneer:article-1">Article 1</a> ;</li>'
                     "<li>Impact Partenaires ;</li><li>La Cravate Solidaire ;</li>"

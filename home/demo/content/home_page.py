@@ -90,7 +90,7 @@ HOME = {
         {
             "value": "27",
             "unit": "territoires",
-            "label": "labellisés en février et en décembre 2019",
+            "label": "labellisés en 2019, dont 26 présentés sur ce site",
             "source": "Actu-Environnement, décembre 2019",
         },
         {

@@ -631,7 +631,7 @@ CONTENT_PAGES = [
                         "paragraph",
                         (
                             "<p>L’objectif d’un milliard d’euros en cinq ans représente environ "
-                            "200 millions par an. Christophe Itier, haut-commissaire à l’économie "
+                            "200 millions par an. Christophe Itier, haut-commissaire à l’Économie "
                             "sociale et solidaire (ESS) et à l’innovation sociale, a cité "
                             "plusieurs sources :</p><ul><li>le fonds NovESS de la Caisse des "
                             "Dépôts ;</li><li>le plan pauvreté et les territoires "
@@ -646,7 +646,7 @@ CONTENT_PAGES = [
                             "<p>Une jeune entreprise sociale rassure peu les prêteurs. Un fonds "
                             "d’amorçage a donc été annoncé le 12 juin 2018. Géré par INCO, il vise "
                             "de 120 à 150 entreprises de moins de trois ans, au budget inférieur à "
-                            "300 000 euros.</p><p>Le Pacte de croissance de l’ESS, présenté le 29 "
+                            "300 000 euros.</p><p>Le pacte de croissance de l’ESS, présenté le 29 "
                             "novembre 2018, prévoit trois fonds d’amorçage, avec une cible de "
                             "80 millions d’euros. Il comprend aussi un deuxième Fonds d’innovation "
                             "sociale (FISO), de 21 millions d’euros pour 200 projets. Le 4 février "
@@ -667,12 +667,12 @@ CONTENT_PAGES = [
                                     "De 120 à 150 entreprises de moins de trois ans",
                                 ],
                                 [
-                                    "Trois fonds d’amorçage (Pacte de croissance de l’ESS)",
+                                    "Trois fonds d’amorçage (pacte de croissance de l’ESS)",
                                     "80 millions d’euros visés",
                                     "Jeunes entreprises sociales",
                                 ],
                                 [
-                                    "FISO 2 (Pacte de croissance de l’ESS)",
+                                    "FISO 2 (pacte de croissance de l’ESS)",
                                     "21 millions d’euros",
                                     "200 projets",
                                 ],

@@ -5,7 +5,7 @@ Le classement des défis (social, environnemental, citoyen) n’est sourcé que 
 Aix-Marseille-Provence ; ailleurs, il suit la nature du défi.
 """
 
-# Communes des sièges : code du Code officiel géographique (INSEE), latitude et longitude du centre.
+# Villes principales : code du Code officiel géographique (INSEE), latitude et longitude du centre.
 SEATS = {
     "Marseille": ("13055", "43.2965", "5.3698"),
     "Grasse": ("06069", "43.6588", "6.9243"),
@@ -217,7 +217,7 @@ REGIONS = [
         "iso": "FR-IDF",
         "seat": "Paris",
         "summary": (
-            "Trois territoires franciliens sont présentés sur ce site. Sept pionniers y ont leur "
+            "Trois territoires franciliens sont présentés sur ce site. Sept lauréats y ont leur "
             "base, d’Article 1 à VoisinMalin."
         ),
         "body": [
@@ -671,7 +671,7 @@ TERRITORIES = [
             (
                 "paragraph",
                 (
-                    "<p>Le 3 juillet 2018, Christophe Itier, haut-commissaire à l’économie sociale "
+                    "<p>Le 3 juillet 2018, Christophe Itier, haut-commissaire à l’Économie sociale "
                     "et solidaire (ESS) et à l’innovation sociale, ouvrait l’<a "
                     'data-page="call:territoires-french-impact">appel Territoires</a> à Romans. La '
                     "rencontre se tenait à Pôle Sud, lieu du groupe Archer. Moins de huit mois "
@@ -1180,14 +1180,7 @@ TERRITORIES = [
         "date": "2019-02-25",
         "date_precision": "day",
         "lead": "",
-        "challenges": [
-            {
-                "kind": "social",
-                "text": "Répondre aux enjeux de la santé et de la « silver économie ».",
-            },
-            {"kind": "environmental", "text": "Agir sur l’alimentation."},
-            {"kind": "social", "text": "Améliorer la qualité de vie au travail."},
-        ],
+        "challenges": [],
         "partners": [],
         "summary": (
             "Santé, alimentation, qualité de vie au travail : la Nouvelle-Aquitaine a annoncé "
@@ -1201,7 +1194,9 @@ TERRITORIES = [
                     "<p>La Nouvelle-Aquitaine a été labellisée en février 2019 à l’échelle de la "
                     "région. Trois orientations sont connues : la santé et la « silver économie », "
                     "c’est-à-dire les activités liées au vieillissement, l’alimentation, et la "
-                    'qualité de vie au travail. <a data-page="territory:grand-poitiers">Grand '
+                    "qualité de vie au travail. Les sources ne disent pas laquelle répond au défi "
+                    "social, au défi environnemental ou au défi citoyen. <a "
+                    'data-page="territory:grand-poitiers">Grand '
                     "Poitiers</a>, dans la même région, a obtenu son propre label en décembre "
                     "suivant.</p>"
                 ),
