@@ -62,9 +62,15 @@ class DeskPanel(Component):
         return [self.entry(page, self.detail(page)) for page in pages]
 
     def entry(self, page, detail) -> Entry:
-        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        # Who only reviews may not open the form of what is not submitted to it.
+        screen = "wagtailadmin_pages:edit" if self.may_change else "wagtailadmin_explore"
+        url = reverse(screen, args=[page.pk])
         title = page.get_admin_display_title()
         return Entry(title, url, place_of(page), detail, other_language(page))
+
+    @cached_property
+    def may_change(self) -> bool:
+        return page_permission_policy.user_has_permission(self.request.user, "change")
 
     @cached_property
     def entries(self) -> list[Entry]:

@@ -3,6 +3,7 @@
 from django.db.models import IntegerField, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.site_summary import PagesSummaryItem
@@ -52,6 +53,10 @@ class OwnPartPanel(DeskPanel):
 # --- Reviews --------------------------------------------------------------------------------------
 
 
+# Of what a reviewer asks for, in characters: all of it stands in the mail and the page's history.
+SHOWN_COMMENT = 200
+
+
 class _WorkflowPanel(DeskPanel):
     icon = "clipboard-list"
 
@@ -63,7 +68,7 @@ class _WorkflowPanel(DeskPanel):
             .filter(base_content_type=get_default_page_content_type())
             .annotate(page_pk=Cast("object_id", IntegerField()))
             .filter(page_pk__in=own.values("pk"))
-            .select_related("requested_by")
+            .select_related("requested_by", "current_task_state")
             .order_by("-created_at")
         )
 
@@ -85,7 +90,10 @@ class _WorkflowPanel(DeskPanel):
         who = state.requested_by.get_full_name() or "" if state.requested_by else ""
         when = format_moment(state.created_at)
         if state.status == WorkflowState.STATUS_NEEDS_CHANGES:
-            return _("Modifications demandées · soumise le %(when)s") % {"when": when}
+            asked = state.current_task_state.comment if state.current_task_state else ""
+            text = _("Modifications demandées · soumise le %(when)s") % {"when": when}
+            quote = f" · «\u00a0{Truncator(asked).chars(SHOWN_COMMENT)}\u00a0»" if asked else ""
+            return text + quote
         if who:
             return _("Soumise par %(who)s le %(when)s") % {"who": who, "when": when}
         return _("Soumise le %(when)s") % {"when": when}
@@ -108,7 +116,7 @@ class SubmittedPanel(_WorkflowPanel):
     @property
     def heading(self):
         if self.boundary.is_national:
-            return _("Soumis par les régions")
+            return _("Soumis, en attente de validation")
         return _("En attente de validation")
 
     def chosen(self):

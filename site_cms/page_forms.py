@@ -25,23 +25,25 @@ from site_cms.boundary import Boundary, boundary_for, boundary_on
 from site_cms.sorting import BY_TITLE
 
 FOREIGN = _(
-    "« %(field)s » contient une page, une image ou un document d’une autre équipe. Choisissez "
-    "plutôt un élément de votre région, ou un élément national."
+    "« %(field)s » contient une page, une image ou un document d’une autre équipe que celle de la "
+    "page. Choisissez plutôt un élément de la région de la page, ou un élément national."
 )
 OTHER_LANGUAGE = _("« %(field)s » : choisissez un élément dans la langue de la page.")
 
 
 class BoundaryMixin:
-    """Below national level, offer, show and accept only what the page's team may use.
+    """Below national level, offer and accept only what the page's team may use.
 
     Choosers offer no more, but a form can be sent without them, and content can be pasted. What
     national staff linked to in a list of choices stays, unseen: leaving it out is not the team's
-    to decide.
+    to decide. A form shows no more than the account may see; what is refused stays in it, for an
+    account of two teams that mixed them up, so that nothing is saved in its place.
     """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.boundary = self._find_boundary()
+        self.seen = boundary_for(self.for_user) if self.for_user else self.boundary
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 self._keep_to_language(name, field)
@@ -92,14 +94,17 @@ class BoundaryMixin:
         field.error_messages["invalid_choice"] = FOREIGN % {"field": self._label(name)}
         if not isinstance(field, forms.ModelMultipleChoiceField):
             prepare = field.prepare_value
-            field.prepare_value = lambda value: _known(field.queryset, prepare(value))
+            known = field.queryset.model.objects.filter(_visible(field.queryset.model, self.seen))
+            field.prepare_value = lambda value: _known(known, prepare(value))
 
     def clean(self):
         cleaned_data = super().clean()
         if self.boundary.is_national:
             return cleaned_data
         for name in list(self.cleaned_data):
-            if self._holds_references(name) and self._foreign(name, self.cleaned_data[name]):
+            if self._holds_references(name) and self._foreign(
+                name, self.cleaned_data[name], self.boundary
+            ):
                 self.add_error(name, ValidationError(FOREIGN, params={"field": self._label(name)}))
             elif isinstance(self.fields.get(name), forms.ModelMultipleChoiceField):
                 self._keep_unseen(name)
@@ -119,12 +124,12 @@ class BoundaryMixin:
     def _holds_references(self, name):
         return hasattr(self._model_field(name), "extract_references")
 
-    def _foreign(self, name, value):
+    def _foreign(self, name, value, boundary):
         found = self._model_field(name).extract_references(value) if value else ()
-        return foreign_references(found, self.boundary)
+        return foreign_references(found, boundary)
 
     def _without_foreign(self, name, value):
-        foreign = self._foreign(name, value)
+        foreign = self._foreign(name, value, self.seen)
         if not foreign:
             return value
         if not isinstance(self.fields[name], BlockField):

@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # For its catalogue: the admin says how long ago something was.
+    "django.contrib.humanize",
 ]
 
 MIDDLEWARE = [

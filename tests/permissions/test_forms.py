@@ -227,6 +227,11 @@ def test_an_account_of_two_regions_does_not_mix_them(world, client):
     page, second = world.own.fresh("draft"), world.sides["second"]
     response = send(client, page, image=second.things["image"].pk)
     assert "d’une autre équipe" in said(response)
+    # What was chosen stays in view: an empty field would be saved by itself a moment later.
+    chosen = BeautifulSoup(response.content, "html.parser").select_one('input[name="image"]')
+    assert chosen["value"] == str(second.things["image"].pk)
+    block = ways_to_document(second.things["document"].pk)["document block"]
+    assert second.things["document"].title in said(send(client, page, **block))
     page = second.fresh("draft")
     send(client, page, image=second.things["image"].pk)
     assert latest(page).image == second.things["image"]

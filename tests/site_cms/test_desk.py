@@ -123,9 +123,9 @@ def test_nothing_on_the_home_page_names_another_region_s_pages(client, enter, tw
 def test_communication_sees_the_same_across_regions(client, enter, two_regions):
     enter(COMMUNICATION)
     shown = panels(client)
-    for heading in ("Soumis par les régions", "Programmé", "Brouillons", "À relire"):
+    for heading in ("Soumis, en attente de validation", "Programmé", "Brouillons", "À relire"):
         assert PLANTED in shown[heading] and OWN[0] in shown[heading], heading
-    assert "Occitanie" in shown["Soumis par les régions"]
+    assert "Occitanie" in shown["Soumis, en attente de validation"]
     assert "Votre partie du site" not in shown
 
 
