@@ -49,7 +49,7 @@ def may_open(request: HttpRequest, name: str, given: dict) -> bool | HttpRespons
         return False
     try:
         return rule(boundary_for(request.user), request, given)
-    except (LookupError, TypeError, ValueError):
+    except (LookupError, OverflowError, TypeError, ValueError):
         # What is asked about is not even the name of something.
         return False
 

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image as PillowImage
 from wagtail.images.forms import BaseImageForm
 
+# A strip longer than this, within the limit of pixels and a few kilobytes on the disk, would take a
+# gigabyte to resize.
+LONGEST_SIDE = 15_000  # pixels
 # What Pillow answers to files that are broken, cut short, or made to unfold into gigabytes.
 UNREADABLE = (
     *(OSError, EOFError, SyntaxError, ValueError, struct.error, zlib.error),
@@ -30,6 +33,8 @@ def _read_whole(read):
             upload = read(data)
             if upload is not None:
                 with PillowImage.open(upload) as picture:
+                    if max(picture.size) > LONGEST_SIDE:
+                        raise PillowImage.DecompressionBombError
                     picture.load()
                 upload.seek(0)
         except UNREADABLE as error:

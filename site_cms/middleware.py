@@ -143,6 +143,6 @@ class AdminTransactionMiddleware:
         try:
             with transaction.atomic(), group_rights_traced(request):
                 return view(request, *args, **kwargs)
-        except MultiValueDictKeyError as error:
-            # No form of ours leaves out a field that Wagtail counts on.
+        except (MultiValueDictKeyError, OverflowError, RecursionError) as error:
+            # No form of ours leaves out a field that Wagtail counts on, or sends such numbers.
             raise BadRequest from error

@@ -35,9 +35,9 @@ class BoundaryMixin:
     """Below national level, offer and accept only what the page's team may use.
 
     Choosers offer no more, but a form can be sent without them, and content can be pasted. What
-    national staff linked to in a list of choices stays, unseen: leaving it out is not the team's
-    to decide. A form shows no more than the account may see; what is refused stays in it, for an
-    account of two teams that mixed them up, so that nothing is saved in its place.
+    national staff chose in a field or a list of choices stays, unseen: leaving it out is not the
+    team's to decide. A form shows no more than the account may see; what is refused stays in it,
+    for an account of two teams that mixed them up, so that nothing is saved in its place.
     """
 
     def __init__(self, *args, **kwargs):
@@ -107,19 +107,24 @@ class BoundaryMixin:
             ):
                 self.add_error(name, ValidationError(FOREIGN, params={"field": self._label(name)}))
             elif isinstance(self.fields.get(name), forms.ModelMultipleChoiceField):
-                self._keep_unseen(name)
+                chosen = self.cleaned_data[name]
+                self.cleaned_data[name] = [*chosen, *self._unseen(name, self.boundary)]
+            elif isinstance(self.fields.get(name), forms.ModelChoiceField):
+                self.cleaned_data[name] = self.cleaned_data[name] or self._only_unseen(name)
         return cleaned_data
 
-    def _keep_unseen(self, name):
-        field = self.fields[name]
-        visible = _visible(field.queryset.model, self.boundary)
+    def _only_unseen(self, name):
+        """Return what a chooser holds but did not show: it came empty, and was not emptied."""
+        return next(iter(self._unseen(name, self.seen)), None)
+
+    def _unseen(self, name, boundary):
+        """Return what the page refers to by this field, and the boundary does not let see."""
+        model = self.fields[name].queryset.model
+        visible = _visible(model, boundary)
         if visible is None or not self.instance.pk:
-            return
-        pages = field.queryset.model.objects
-        unseen = pages.filter(pk__in=self._linked(name)).exclude(
-            pk__in=pages.filter(visible).values("pk")
-        )
-        self.cleaned_data[name] = [*self.cleaned_data[name], *unseen]
+            return []
+        linked = model.objects.filter(pk__in=self._linked(name))
+        return linked.exclude(pk__in=model.objects.filter(visible).values("pk"))
 
     def _holds_references(self, name):
         return hasattr(self._model_field(name), "extract_references")

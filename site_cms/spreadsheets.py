@@ -10,6 +10,7 @@ from django.utils import timezone
 # What a spreadsheet would take for a formula; less than nothing is a number.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NEGATIVE = re.compile(r"-\d+(\.\d+)?")
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00:00")
 
 
 def by_the_clock(moment: datetime) -> str:
@@ -27,7 +28,7 @@ class HarmlessExportsMiddleware:
     """Let no list exported by the admin run in a spreadsheet, Wagtail's own lists included.
 
     They hold what anybody may have typed: answers to forms, titles. In XLSX cells are said to be
-    text already.
+    text already. Moments are told by the clock in Paris, as on the screen.
     """
 
     def __init__(self, get_response):
@@ -45,7 +46,11 @@ class HarmlessExportsMiddleware:
 def _harmless_row(row: bytes) -> bytes:
     cells = next(csv.reader(StringIO(row.decode(), newline="")), [])
     out = StringIO(newline="")
-    csv.writer(out).writerow(
-        cell if _NEGATIVE.fullmatch(cell) else harmless(cell) for cell in cells
-    )
+    csv.writer(out).writerow(map(_harmless_cell, cells))
     return out.getvalue().encode()
+
+
+def _harmless_cell(cell: str) -> str:
+    if _STAMP.fullmatch(cell):
+        return by_the_clock(datetime.fromisoformat(cell))
+    return cell if _NEGATIVE.fullmatch(cell) else harmless(cell)

@@ -5,6 +5,7 @@ those addresses, lead here.
 """
 
 import contextlib
+import re
 
 import polib
 from django.contrib import messages
@@ -167,12 +168,16 @@ def upload_words(request, translation_id):
         messages.error(request, error.message)
         return _back(request, translation)
     unused = translation.import_po(words, user=request.user, tool_name="PO")
-    taken = len([entry for entry in words if entry.msgstr]) - len(unused)
+    taken = len([one for one in words if one.msgstr and not one.obsolete]) - len(unused)
     messages.success(request, _("Textes repris du fichier\u00a0: %(count)s.") % {"count": taken})
     if unused:
         text = _("Textes laissés de côté, parce qu’ils ne sont plus dans la page\u00a0: %(count)s.")
         messages.warning(request, text % {"count": len(unused)})
     return _back(request, translation)
+
+
+# polib would take the text that is there, less a letter.
+_UNCLOSED = re.compile(r'^(?:msg\S+ +)?"(?:[^"\\\n]|\\.)*$', re.MULTILINE)
 
 
 def _read_po(upload, translation):
@@ -185,6 +190,12 @@ def _read_po(upload, translation):
     # polib takes a short text without a line break for the name of a file.
     if "\n" not in text or "\0" in text:
         raise ValidationError(_("Ce fichier n’est pas un fichier PO."))
+    if unclosed := _UNCLOSED.search(text):
+        line = text.count("\n", 0, unclosed.start()) + 1
+        raise ValidationError(
+            _("Ligne %(line)s du fichier\u00a0: il y manque un guillemet. Rien n’a été repris.")
+            % {"line": line}
+        )
     try:
         words = polib.pofile(text)
     except (OSError, ValueError, IndexError, AttributeError) as error:

@@ -42,7 +42,8 @@ class Answer:
         self.chosen = _chosen(request.GET)
         asked = Search(self.words, language, self.chosen)
         self.screens = [] if self.chosen else _screens(asked)
-        self.is_found = asked.is_found or bool(self.screens)
+        self._promoted = [] if self.chosen else _promoted(asked)
+        self.is_found = asked.is_found or bool(self.screens or self._promoted)
         self.search = asked if self.is_found else self._next_best(asked)
 
     def _next_best(self, asked):
@@ -63,21 +64,17 @@ class Answer:
 
     @property
     def total(self) -> int:
-        return self.page.paginator.count + len(self.screens)
+        return self.page.paginator.count + len(self.screens) or len(self._promoted)
 
     @cached_property
     def results(self) -> list[Result]:
         found = targets(self.page.object_list, self._request)
         return [_result(entry, url, self.search) for entry, url in found]
 
-    @cached_property
+    @property
     def promoted(self) -> list[tuple[Page, PromotedResult]]:
         """What communication puts first, on the first page of a search without filters."""
-        if self.chosen or self.page.number > 1:
-            return []
-        results = promoted(self.search)
-        pages = visible_pages().specific().in_bulk([result.page_id for result in results])
-        return [(pages[r.page_id], r) for r in results if r.page_id in pages]
+        return self._promoted if self.page.number == 1 else []
 
     @property
     def query(self) -> str:
@@ -95,6 +92,12 @@ def _screens(search) -> list[Screen]:
     """The screens that a search calls by their names, which are in the reader's language."""
     asked = set(search.terms_in(search.language))
     return [screen for screen in SCREENS if screen.is_meant_by(asked, search.language)]
+
+
+def _promoted(search) -> list[tuple[Page, PromotedResult]]:
+    results = promoted(search)
+    pages = visible_pages().specific().in_bulk([result.page_id for result in results])
+    return [(pages[r.page_id], r) for r in results if r.page_id in pages]
 
 
 def targets(keys, request):

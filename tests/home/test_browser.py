@@ -7,6 +7,7 @@ import brotli
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
+from wagtail.users.models import UserProfile
 
 from news.models import NewsPage
 from site_cms.models import User
@@ -242,6 +243,23 @@ def test_an_editor_translates_a_page_and_brings_it_up_to_date(transactional_db, 
     page.goto("/en/the-steps/")
     assert page.get_by_text("In four stages.").count()
     assert not page.locator(".fr-notice").count()
+    assert page.problems == []
+
+
+def test_the_segment_editor_opens_for_readers_of_english_too(transactional_db, page, live_server):
+    factories.apply_rights()
+    factories.translate(factories.home())
+    original = factories.content("Les étapes", summary="En trois temps.")
+    account = factories.user("camille", "Communication")
+    UserProfile.objects.create(user=account, preferred_language="en")
+    log_in(page, live_server, "camille")
+    page.set_default_timeout(20_000)
+    page.goto(f"/admin/localize/submit/page/{original.pk}/?select_locale=en")
+    page.locator("main [type=submit]:visible").first.click()
+    page.locator("li.incomplete").first.wait_for()
+    # A script that wakes itself would leave the page no time for this.
+    page.locator("li.incomplete:visible").first.get_by_role("button", name="Translate").click()
+    page.locator("li.incomplete textarea:visible").first.wait_for()
     assert page.problems == []
 
 

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
+from django.core.handlers.wsgi import WSGIRequest
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, Site
@@ -13,6 +15,7 @@ from wagtail.models import Page, Site
 from news.models import NewsPage, Section
 from pioneers.models import PioneerPage
 from site_cms.models import PublisherSettings, Theme
+from site_cms.wsgi import read_as_utf_8
 from territories.models import TerritoryPage
 from tests import factories
 from tests.factories import (
@@ -279,6 +282,24 @@ def test_no_address_breaks_the_site(client, full_site, path):
     assert response.status_code in (200, 301, 302, 404)
     if response.status_code in (200, 404):
         assert "<script>alert" not in response.content.decode()
+
+
+CHARSETS = ("rot13", "hex", "idna", "utf-16", "unicode_escape", "latin-1")
+
+
+@pytest.mark.parametrize("charset", CHARSETS)
+@pytest.mark.parametrize(
+    "kind", ["text/plain; charset={}", 'multipart/form-data; CHARSET="{}" ; boundary=x']
+)
+def test_what_is_asked_is_read_as_utf_8_whatever_charset_is_named(charset, kind):
+    def inner(environ, start_response):
+        request = WSGIRequest(environ)
+        return request.GET["q"], request.encoding, request.content_type
+
+    environ = RequestFactory().get("/recherche/", {"q": "école"}).environ
+    environ["CONTENT_TYPE"] = kind.format(charset)
+    expected = ("école", None, kind.split(";")[0])
+    assert read_as_utf_8(inner)(environ, None) == expected
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "head", "trace"])

@@ -193,6 +193,19 @@ def test_what_national_staff_linked_to_stays_unseen(world, editor):
     assert [t.pk for t in latest(page).territories.all()] == [foreign.pk]
 
 
+def test_an_image_that_national_staff_chose_stays_unseen(world, editor):
+    page, foreign = world.own.fresh("draft"), world.foreign.things["image"]
+    page.image = foreign
+    page.save_revision()
+    page.save()
+    send(editor, page, title="Un autre titre", image="")
+    assert latest(page).title == "Un autre titre" and latest(page).image == foreign
+    send(editor, page, image=world.own.things["image"].pk)
+    assert latest(page).image == world.own.things["image"]
+    send(editor, page, image="")
+    assert latest(page).image is None
+
+
 def test_a_form_shows_nothing_of_the_foreign_things_its_page_already_has(world, editor):
     """As when a page has moved from one region to another. All the rest is shown."""
     page, sides = world.own.fresh("draft"), (world.foreign, world.own)

@@ -59,6 +59,7 @@ BROKEN = {
     "cut short": WHOLE[: len(WHOLE) // 2],
     "half of a photograph": factories.picture("photo.jpg")[:-200],
     "a bomb": png(20_000, 20_000, b""),
+    "a strip": png(16_000, 1, b"\0" * 16_001),
     "no pixels": png(64, 48, b""),
     "noise": WHOLE[:40] + bytes(range(256)),
 }
@@ -82,6 +83,15 @@ def test_an_image_that_cannot_be_read_is_refused(camille, world, kind, screen):
     assert not SiteImage.objects.filter(title="Cassée").exists()
     upload("entiere.png", WHOLE)
     assert SiteImage.objects.get(title="Cassée").width == 64
+
+
+def test_no_key_is_too_large_to_be_refused(client, world):
+    client.force_login(world.accounts["publication"])
+    for address in (
+        f"/admin/pages/{'9' * 20}/edit/",
+        f"/admin/documents/chooser/chosen/{'9' * 21}/",
+    ):
+        assert client.get(address).status_code in (302, 403, 404)
 
 
 def test_a_form_without_what_wagtail_counts_on_is_a_bad_request(camille, world):

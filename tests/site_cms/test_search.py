@@ -527,6 +527,13 @@ def test_a_promoted_page_comes_first_for_its_own_words_only(client, db):
     assert get(client, "creche").select(".fi-promoted") == []
 
 
+def test_a_promoted_page_is_an_answer_though_nothing_else_is(client, db):
+    PromotedResult.objects.create(searches="zébulon", page=content("Nous écrire"))
+    page = get(client, "zebulon")
+    assert page.select_one(".fi-promoted a") and "Aucun" not in page.main.get_text()
+    assert not SearchMiss.objects.exists()
+
+
 # --- Cost and harm --------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from wagtail.contrib.forms.models import FormSubmission
 
 from site_cms.permissions import COMMUNICATION
-from site_cms.spreadsheets import harmless
+from site_cms.spreadsheets import by_the_clock, harmless
 from tests.factories import PASSWORD, contact, content, user
 
 FORMULA = '=cmd|"/C calc"!A0'
@@ -57,6 +57,8 @@ def test_the_answers_to_a_form_run_nothing(editor, answers):
     kept = ["Deux\nlignes, « ensemble »", "-3", "-3.5", "a@example.org"]
     assert {f"'{FORMULA}", "'+33", "'-3+1", "'=1+1", *kept} <= set(exported)
     assert not {FORMULA, "+33", "=1+1"} & set(exported)
+    sent_at = FormSubmission.objects.first().submit_time
+    assert by_the_clock(sent_at) in exported and not any("+00:00" in cell for cell in exported)
 
 
 def test_in_a_workbook_they_are_text_as_they_were_typed(editor, answers):

@@ -279,6 +279,21 @@ def test_a_file_that_is_none_is_refused_in_words(english, editor, client, data):
     assert not StringTranslation.objects.exists()
 
 
+def test_a_file_that_lacks_a_quotation_mark_is_refused_with_its_line(english, editor, client):
+    submit(factories.content("Une page"), [english], editor)
+    translation = Translation.objects.get()
+    words = translation.export_po()
+    words.find("Une page").msgstr = 'A "page"'
+    text = str(words)
+    line = 1 + text[: text.index('msgstr "A')].count("\n")
+    broken = text.replace('\\"page\\""', '\\"page\\"')
+    html = upload(client, translation, broken.encode()).content.decode()
+    assert f"Ligne {line} du fichier" in html
+    assert not StringTranslation.objects.exists()
+    upload(client, translation, text.encode())
+    assert StringTranslation.objects.get(context__path="title").data == 'A "page"'
+
+
 def upload(client, translation, data):
     url = reverse("wagtail_localize:upload_pofile", args=[translation.pk])
     form = {} if data is None else {"file": SimpleUploadedFile("mots.po", data)}
