@@ -244,6 +244,17 @@ def english():
     return Locale.objects.get_or_create(language_code="en")[0]
 
 
+def translate_words(translation):
+    """Put "EN " before each text of a translation that has no words yet, as a translator would."""
+    for segment in translation.source.stringsegment_set.select_related("string"):
+        StringTranslation.objects.get_or_create(
+            translation_of=segment.string,
+            context_id=segment.context_id,
+            locale=translation.target_locale,
+            defaults={"data": f"EN {segment.string.data}", "translation_type": "manual"},
+        )
+
+
 def translate(page, locale=None, left_out=(), publish=True):
     """Return the page, or the snippet, in another language: each text with "EN " before it.
 

@@ -44,20 +44,10 @@ def states(account, page):
     return [cell.state for cell in row.cells]
 
 
-def translate_all(translation):
-    for segment in translation.source.stringsegment_set.select_related("string", "context"):
-        StringTranslation.objects.get_or_create(
-            translation_of=segment.string,
-            context=segment.context,
-            locale=translation.target_locale,
-            defaults={"data": f"EN {segment.string.data}", "translation_type": "manual"},
-        )
-
-
 def finished(page, locale, account):
     submit(page, [locale], account)
     translation = Translation.objects.get(source__object_id=page.translation_key)
-    translate_all(translation)
+    factories.translate_words(translation)
     return translation
 
 
@@ -98,7 +88,7 @@ def test_a_page_passes_through_every_state(
         assert cell.url in html
     client.post(cell.url, {})
     assert states(editor, page) == [State.WAITING]
-    translate_all(Translation.objects.get())
+    factories.translate_words(Translation.objects.get())
     assert states(editor, page) == [State.DRAFT]
     publish(Translation.objects.get(), run)
     assert states(editor, page) == [State.UP_TO_DATE]
@@ -200,7 +190,7 @@ def test_a_theme_without_english_keeps_the_page_that_names_it_offline(
     assert len(obstacles(translation)) == 2
     for source in TranslationSource.objects.exclude(object_id=page.translation_key):
         for work in source.translations.all():
-            translate_all(work)
+            factories.translate_words(work)
     assert obstacles(translation) == []
 
 
@@ -337,7 +327,7 @@ def in_english(word, locale, client):
     )
     client.post(url, {"locales": locale.pk})
     translation = Translation.objects.get(source__object_id=word.translation_key)
-    translate_all(translation)
+    factories.translate_words(translation)
     translation.save_target()
     return translation
 
@@ -369,7 +359,7 @@ def test_a_word_of_a_vocabulary_passes_through_every_state(english, editor, clie
     assert "n’est pas mise en ligne" in html
     twin.refresh_from_db()
     assert not twin.name.startswith("Un autre"), "French would stand on every English page"
-    translate_all(translation)
+    factories.translate_words(translation)
     client.post(edit_url(twin), {"action": "publish"})
     twin.refresh_from_db()
     assert twin.name == "EN Un autre nom" and state().state == State.UP_TO_DATE

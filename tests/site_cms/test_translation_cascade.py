@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse, reverse_lazy
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation
 
 from site_cms.translations import translation_of
 from tests import factories
@@ -136,17 +135,6 @@ def change(page, title):
     page.save_revision()
 
 
-def translate_all(twin):
-    translation = translation_of(twin)
-    for segment in translation.source.stringsegment_set.select_related("string"):
-        StringTranslation.objects.get_or_create(
-            translation_of=segment.string,
-            context_id=segment.context_id,
-            locale=twin.locale,
-            defaults={"data": f"EN {segment.string.data}", "translation_type": "manual"},
-        )
-
-
 def test_translations_are_published_together_only_when_asked(client, run, pairs):
     (first, twin), (second, other) = pairs
     for page in (first, second, twin, other):
@@ -164,7 +152,7 @@ def test_an_incomplete_translation_is_not_published_along_and_one_is_told(client
     assert Page.objects.get(pk=first.pk).title == "Un autre titre"
     assert Page.objects.get(pk=twin.pk).title == "EN Une page"
     assert "n’est pas mise en ligne" in html
-    translate_all(twin)
+    factories.translate_words(translation_of(twin))
     do(client, run, "publish", first, **{"with-translations": "on"})
     assert Page.objects.get(pk=twin.pk).title == "EN Un autre titre"
 
@@ -173,7 +161,7 @@ def test_a_translation_is_published_in_the_words_it_has_now(client, run, editor)
     page = factories.content("Une page")
     left_out = ("title", "summary", "seo_title", "search_description")
     twin = factories.translate(page, left_out=left_out, publish=False)
-    translate_all(twin)
+    factories.translate_words(translation_of(twin))
     do(client, run, "publish", twin)
     twin = Page.objects.get(pk=twin.pk)
     assert twin.live and twin.title == "EN Une page"
