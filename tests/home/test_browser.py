@@ -61,6 +61,15 @@ def test_every_kind_of_page_is_accessible_light_and_keeps_to_itself(demo_site, p
     assert page.foreign_requests == []
 
 
+def test_a_cover_is_as_wide_as_its_text(demo_site, page):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(KINDS[2])
+    cover, title = (
+        page.locator(f".fi-page-header {name}").bounding_box() for name in ("img", "h1")
+    )
+    assert (cover["x"], cover["width"]) == (title["x"], title["width"])
+
+
 def test_a_first_visit_asks_for_little(demo_site, browser, live_server):
     for address in ("/", "/actualites/", KINDS[2], "/territoires/"):
         context = browser.new_context(base_url=live_server.url)
