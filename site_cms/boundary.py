@@ -73,6 +73,12 @@ class Boundary:
         step = Page.steplen
         return {path[:end] for path in self.own_pages for end in range(step, len(path), step)}
 
+    def sees(self, item) -> bool:
+        """Whether the account may know of a page, image or document; of all else, anybody may."""
+        if isinstance(item, Page):
+            return self.sees_page(item)
+        return not hasattr(item, "collection_id") or self.sees_file(item)
+
     # --- Images and documents ------------------------------------------------------------------
 
     def owns_file(self, item) -> bool:

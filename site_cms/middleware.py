@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.auth import permission_denied
 
 from site_cms.admin_access import may_open
+from site_cms.admin_reader import read_by, reading
 from site_cms.trace import group_rights_traced
 from site_cms.views import not_found
 
@@ -113,11 +114,13 @@ class AdminBoundaryMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        with reading():
+            return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
         if not request.path.startswith("/admin/") or not request.user.is_authenticated:
             return None
+        read_by(request.user)
         name = request.resolver_match.view_name if request.resolver_match.url_name else ""
         answer = may_open(request, name, {**dict(enumerate(args)), **kwargs})
         if answer is True:

@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from site_cms import (  # noqa: F401 (they register their hooks)
+    admin_reader,
     boundary_hooks,
     desk_panels,
     edit_conflicts,

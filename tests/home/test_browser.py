@@ -1,5 +1,6 @@
 """The site in a real browser: what only a browser can tell."""
 
+import json
 import re
 import shutil
 
@@ -7,6 +8,8 @@ import brotli
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
+from wagtail.models import Collection
+from wagtail.rich_text import RichText
 from wagtail.users.models import UserProfile
 
 from news.models import NewsPage
@@ -207,6 +210,49 @@ def test_an_editor_changes_an_article_and_the_public_reads_it(demo_site, page, l
     assert page.problems == []
     page.goto("/actualites/?annee=2018&page=1")
     assert page.get_by_role("link", name="Un titre écrit à la main").count()
+
+
+def test_a_team_saves_its_page_and_all_that_national_staff_put_in_it(
+    transactional_db, page, live_server
+):
+    bretagne, occitanie = region("53", "Bretagne"), region("76", "Occitanie")
+    factories.user("yann", "Bretagne – publication")
+    collection = Collection.objects.get(name="Occitanie")
+    chosen, linked = factories.image(), factories.document()
+    for item in (chosen, linked):
+        item.collection = collection
+        item.save()
+    draft = article("Draft", under=occitanie, live=False)
+    links = (
+        f'<p>Lire <a linktype="document" id="{linked.pk}">le dossier</a> et '
+        f'<a linktype="page" id="{draft.pk}">la suite</a>.</p>'
+    )
+    body = [
+        ("image", {"image": chosen, "alt": "Un atelier", "caption": ""}),
+        ("paragraph", RichText(links)),
+        ("button", {"label": "Lire la suite", "page": draft, "url": ""}),
+    ]
+    written = article("Un atelier à Brest", under=bretagne, image=chosen, body=body)
+    written.save_revision()
+    before = written.body.get_prep_value()
+    log_in(page, live_server, "yann")
+    page.goto(f"/admin/pages/{written.pk}/edit/")
+    page.get_by_text("Élément d’une autre équipe").first.wait_for()
+    page.locator("#id_title").fill("Un atelier à Rennes")
+    with page.expect_response(lambda answer: answer.request.method == "POST") as saved:
+        page.get_by_role("button", name="Enregistrer le brouillon").click()
+    assert saved.value.status in (200, 302)
+    page.wait_for_load_state()
+    newest = NewsPage.objects.get(pk=written.pk).get_latest_revision_as_object()
+    assert newest.title == "Un atelier à Rennes" and newest.image == chosen
+    assert without_keys(newest.body.get_prep_value()) == without_keys(before)
+    assert page.problems == []
+
+
+def without_keys(blocks):
+    """What blocks hold; Draftail marks paragraphs with keys of its own."""
+    held = [(block["type"], block["value"]) for block in blocks]
+    return json.loads(re.sub(r' data-block-key=\\"\w+\\"', "", json.dumps(held)))
 
 
 def write_segments(page, words):

@@ -193,26 +193,29 @@ def test_what_national_staff_linked_to_stays_unseen(world, editor):
     assert [t.pk for t in latest(page).territories.all()] == [foreign.pk]
 
 
-def test_an_image_that_national_staff_chose_stays_unseen(world, editor):
+def test_an_image_that_national_staff_chose_stays_until_the_team_takes_it_out(world, editor):
     page, foreign = world.own.fresh("draft"), world.foreign.things["image"]
     page.image = foreign
     page.save_revision()
     page.save()
-    send(editor, page, title="Un autre titre", image="")
+    html = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content
+    chosen = BeautifulSoup(html, "html.parser").select_one('input[name="image"]')
+    send(editor, page, title="Un autre titre", image=chosen["value"])
     assert latest(page).title == "Un autre titre" and latest(page).image == foreign
-    send(editor, page, image=world.own.things["image"].pk)
-    assert latest(page).image == world.own.things["image"]
+    send(editor, page, image=world.sides["second"].things["image"].pk)
+    assert latest(page).image == foreign
     send(editor, page, image="")
+    assert latest(page).image is None
+    send(editor, page, image=foreign.pk)
     assert latest(page).image is None
 
 
-def test_a_form_shows_nothing_of_the_foreign_things_its_page_already_has(world, editor):
-    """As when a page has moved from one region to another. All the rest is shown."""
-    page, sides = world.own.fresh("draft"), (world.foreign, world.own)
+def with_things_of(page, *sides):
+    """Give the page an image, blocks and links that lead to the things of each of the sides."""
     link = '<p><a linktype="document" id="{}">lien</a></p>'
     link_to_page = '<p><a linktype="page" id="{}">lien</a></p>'
     images = [{"image": side.things["image"], "alt": ""} for side in sides]
-    page.image = world.foreign.things["image"]
+    page.image = sides[0].things["image"]
     page.body = [
         *(("image", image) for image in images),
         ("gallery", {"title": "", "images": images}),
@@ -222,17 +225,26 @@ def test_a_form_shows_nothing_of_the_foreign_things_its_page_already_has(world, 
     ]
     page.save()
     page.save_revision()
+    return page
+
+
+def test_a_form_names_nothing_of_the_foreign_things_its_page_already_has(world, editor):
+    """As when national staff chose them. All the rest is shown."""
+    page, own = with_things_of(world.own.fresh("draft"), world.foreign, world.own), world.own
     response = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     assert response.status_code == 200
     assert world.foreign.word not in response.content.decode()
     body = json.dumps(shown_blocks(response), ensure_ascii=False)
-    own = world.own
     assert body.count(f'"title": "{own.things["image"].title}"') == 2
     # In its card, and in a cell of the table.
     assert body.count(own.pages["article"].title) == 1
     assert body.count(own.pages["article"].url) == 1
     assert body.count(own.things["document"].url) == 1
-    assert NewsPage.objects.get(pk=page.pk).image == world.foreign.things["image"]
+    assert body.count('"title": "Élément d’une autre équipe"') == 2
+    assert body.count('"adminTitle": "Élément d’une autre équipe"') == 1
+    editor.force_login(world.accounts["communication"])
+    response = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    assert world.foreign.things["image"].title in response.content.decode()
 
 
 def test_an_account_of_two_regions_does_not_mix_them(world, client):

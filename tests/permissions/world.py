@@ -144,6 +144,9 @@ class World:
             side.pages[name] = self._article(side, index, name, live=False)
         side.pages["private"] = self._article(side, index, "privé", slug="prive")
         side.things["restriction"] = factories.restrict(side.pages["private"])
+        # What the pages everybody reads will be called one day.
+        everybodys = [page.pk for page in self.national.pages.values()]
+        Page.objects.filter(pk__in=everybodys).update(draft_title=f"Bientôt {side.word}")
 
     def _make_files(self, side, collection):
         image = factories.image(f"{side.word}.jpg")

@@ -1,0 +1,129 @@
+"""What an admin screen tells its reader of the things it names in passing.
+
+Wagtail names any page by the title of its draft, and its choosers and text editors show the title,
+picture and address of whatever they are given, to everybody. Here the draft of a page is named to
+those whose page it is; and what lies beyond the reader's boundary, when national staff have put it
+in a page of the team's, shows as somebody else's and stays in its place.
+"""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.rich_text.converters.contentstate import link_entity
+from wagtail.admin.rich_text.converters.html_to_contentstate import (
+    ExternalLinkElementHandler,
+    PageLinkElementHandler,
+)
+from wagtail.admin.widgets import BaseChooser
+from wagtail.documents import get_document_model
+from wagtail.documents.rich_text.contentstate import (
+    ContentstateDocumentLinkConversionRule,
+    DocumentLinkElementHandler,
+)
+from wagtail.models import Page
+
+from site_cms.boundary import Boundary, boundary_for
+
+# The boundary of the account whose request is being answered; outside the admin, nobody's.
+_reader: ContextVar[Boundary | None] = ContextVar("reader", default=None)
+NO_ADDRESS = "#"
+# Where a chooser shows a picture: an empty frame, the size of Wagtail's previews.
+_FRAME = {
+    "url": "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='165' height='110'"
+    "%3E%3Crect width='165' height='110' fill='%23929292'/%3E%3C/svg%3E",
+    "width": 165,
+    "height": 110,
+}
+
+
+@contextmanager
+def reading():
+    """Forget, at the end of a request, who was reading."""
+    before = _reader.set(None)
+    try:
+        yield
+    finally:
+        _reader.reset(before)
+
+
+def read_by(user):
+    """Say who reads what is shown from here on."""
+    _reader.set(boundary_for(user))
+
+
+def is_told_of(item) -> bool:
+    """Whether the reader may know of a page, image or document."""
+    boundary = _reader.get()
+    return boundary is None or boundary.sees(item)
+
+
+def name_for_reader(item) -> str:
+    return str(item) if is_told_of(item) else _("Élément d’une autre équipe")
+
+
+def _page_name(page):
+    boundary = _reader.get()
+    if boundary is None or not page.live or boundary.owns_page(page):
+        return _wagtails_page_name(page)
+    return page.title
+
+
+def _chosen(widget, value):
+    item = widget.get_instance(value)
+    if item is None or is_told_of(item):
+        return _wagtails_chosen(widget, item)
+    name = name_for_reader(item)
+    return {
+        "id": item.pk,
+        **{"title": name, "display_title": name},
+        **{"edit_url": None, "parent_id": None},
+        **{"preview": _FRAME, "default_alt_text": ""},
+    }
+
+
+# No hook leads there, and every screen, report and API of the admin asks these two.
+_wagtails_page_name = Page.get_admin_display_title
+_wagtails_chosen = BaseChooser.get_value_data
+Page.get_admin_display_title = _page_name
+BaseChooser.get_value_data = _chosen
+
+
+class _ToldLink:
+    """In the text editor, a link to what the reader may not know of keeps its target, unnamed."""
+
+    def get_attribute_data(self, attrs):
+        target = self.find(attrs) if _reader.get() else None
+        if target is None or is_told_of(target):
+            return super().get_attribute_data(attrs)
+        # Without an address Wagtail would take the link for a broken one.
+        told = {"url": NO_ADDRESS, "filename": name_for_reader(target)}
+        return {"id": target.pk, "parentId": None, **told}
+
+
+class _PageLink(_ToldLink, PageLinkElementHandler):
+    def find(self, attrs):
+        return Page.objects.filter(pk=attrs["id"]).first()
+
+
+class _DocumentLink(_ToldLink, DocumentLinkElementHandler):
+    def find(self, attrs):
+        return get_document_model().objects.filter(pk=attrs["id"]).first()
+
+
+@hooks.register("register_rich_text_features", order=100)
+def register_told_links(features):
+    links = {
+        "from_database_format": {
+            "a[href]": ExternalLinkElementHandler("LINK"),
+            'a[linktype="page"]': _PageLink("LINK"),
+        },
+        "to_database_format": {"entity_decorators": {"LINK": link_entity}},
+    }
+    documents = {
+        **ContentstateDocumentLinkConversionRule,
+        "from_database_format": {'a[linktype="document"]': _DocumentLink("DOCUMENT")},
+    }
+    features.register_converter_rule("contentstate", "link", links)
+    features.register_converter_rule("contentstate", "document-link", documents)
