@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from site_cms import (  # noqa: F401 (they register their hooks)
     admin_reader,
     boundary_hooks,
+    comparisons,
     desk_panels,
     edit_conflicts,
     form_screens,

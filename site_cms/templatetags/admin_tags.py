@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.admin.templatetags.wagtailadmin_tags import bulk_action_choices
 from wagtail.models import Page
 
-from site_cms import links
+from site_cms import admin_reader, links
 from site_cms.admin_access import refused_bulk_actions
 from site_cms.translatable import ADDRESS
 from site_cms.translation_cascade import following
@@ -13,6 +13,8 @@ from site_cms.translations import translation_of
 from site_cms.twins import address_to_come
 
 register = template.Library()
+register.filter(admin_reader.is_told_of)
+register.filter(admin_reader.name_for_reader)
 
 
 @register.simple_tag(takes_context=True)

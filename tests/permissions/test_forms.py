@@ -219,6 +219,7 @@ def with_things_of(page, *sides):
     page.body = [
         *(("image", image) for image in images),
         ("gallery", {"title": "", "images": images}),
+        *(("document", {"document": side.things["document"]}) for side in sides),
         *(("paragraph", RichText(link.format(side.things["document"].pk))) for side in sides),
         ("cards", {"title": "", "pages": [side.pages["article"] for side in sides]}),
         ("table", table_with([link_to_page.format(side.pages["article"].pk) for side in sides])),
@@ -240,11 +241,33 @@ def test_a_form_names_nothing_of_the_foreign_things_its_page_already_has(world, 
     assert body.count(own.pages["article"].title) == 1
     assert body.count(own.pages["article"].url) == 1
     assert body.count(own.things["document"].url) == 1
-    assert body.count('"title": "Élément d’une autre équipe"') == 2
+    assert body.count('"title": "Élément d’une autre équipe"') == 3
     assert body.count('"adminTitle": "Élément d’une autre équipe"') == 1
     editor.force_login(world.accounts["communication"])
     response = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     assert world.foreign.things["image"].title in response.content.decode()
+
+
+def test_versions_side_by_side_name_no_foreign_thing(world, editor):
+    page = world.own.fresh("draft")
+    page.image = page.region = None
+    page.body = []
+    first = page.save_revision()
+    with_things_of(page, world.foreign, world.own)
+    page.region = world.foreign.pages["region"]
+    page.territories = [world.foreign.pages["territory"], world.own.pages["territory"]]
+    last = page.save_revision()
+    url = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, first.pk, last.pk])
+    answer = editor.get(url).content.decode()
+    assert world.foreign.word not in answer
+    # Image, region, a territory; in blocks: an image, a document, a card.
+    assert answer.count("Élément d’une autre équipe") == 6
+    assert world.own.things["image"].title in answer and world.own.pages["article"].title in answer
+    editor.force_login(world.accounts["communication"])
+    answer = editor.get(url).content.decode()
+    for kind in ("image", "document"):
+        assert world.foreign.things[kind].title in answer
+    assert world.foreign.pages["region"].title in answer
 
 
 def test_an_account_of_two_regions_does_not_mix_them(world, client):

@@ -1,0 +1,43 @@
+"""Two versions of a page side by side: what they refer to is named to whoever reads the screen."""
+
+from django.db.models import ForeignKey, ManyToManyField
+from django.utils.html import escape
+from wagtail.admin.compare import (
+    ForeignObjectComparison,
+    M2MFieldComparison,
+    register_comparison_class,
+)
+from wagtail.blocks import PageChooserBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+
+from site_cms.admin_reader import is_told_of, name_for_reader
+
+
+def _name(item):
+    return "" if item is None else name_for_reader(item)
+
+
+class NamedObjectComparison(ForeignObjectComparison):
+    def get_objects(self):
+        return [_name(item) for item in super().get_objects()]
+
+
+class NamedListComparison(M2MFieldComparison):
+    def get_item_display(self, item):
+        return _name(item)
+
+
+def _named(render):
+    def render_basic(block, value, context=None):
+        if value is None or is_told_of(value):
+            return render(block, value, context)
+        return escape(name_for_reader(value))
+
+    return render_basic
+
+
+register_comparison_class(ForeignKey, comparison_class=NamedObjectComparison)
+register_comparison_class(ManyToManyField, comparison_class=NamedListComparison)
+# In blocks Wagtail compares what a chooser looks like without a template; images have one.
+for chooser in (PageChooserBlock, DocumentChooserBlock):
+    chooser.render_basic = _named(chooser.render_basic)
