@@ -121,8 +121,10 @@ def own_posted(field: str) -> Rule:
 
 
 def seen_chosen_pages(boundary, request, given):
-    """Every page listed in the query string is one the account may know of."""
-    return _pages(boundary.sees_page, request.GET.getlist("id"))
+    """Every page listed in the query string is one the account may know of, and not the root:
+    Wagtail asks what is above it."""
+    keys = request.GET.getlist("id")
+    return _pages(lambda page: not page.is_root() and boundary.sees_page(page), keys)
 
 
 def own_state(model, kwarg: str) -> Rule:
@@ -194,7 +196,8 @@ def _bulk_pages(boundary, request, action, keys):
 
 
 def edited_object(boundary, request, given):
-    """What an editing session is about is a page of the account's own."""
+    """What an editing session is about is a page of the account's own, in a version with a key."""
+    int(request.POST.get("revision_id") or 0)
     if boundary.is_national:
         return True
     model = apps.get_model(given["app_label"], given["model_name"])

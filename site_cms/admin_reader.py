@@ -71,7 +71,11 @@ def _page_name(page):
 
 
 def _chosen(widget, value):
-    item = widget.get_instance(value)
+    try:
+        item = widget.get_instance(value)
+    except (OverflowError, TypeError, ValueError):
+        # What a form that is sent back holds may be no key at all.
+        item = None
     if item is None or is_told_of(item):
         return _wagtails_chosen(widget, item)
     name = name_for_reader(item)

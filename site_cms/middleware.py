@@ -1,10 +1,11 @@
 import re
+from traceback import walk_tb
 from urllib.parse import unquote_plus
 
 from csp.constants import NONCE, SELF
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.db import transaction
+from django.db import DataError, transaction
 from django.http import HttpResponse
 from django.utils import translation
 from django.utils.datastructures import MultiValueDictKeyError
@@ -18,6 +19,7 @@ from site_cms.views import not_found
 
 # A hundred long answers of plain letters, or twenty in which every letter has an accent.
 ANONYMOUS_BODY_LIMIT = 1024 * 1024
+UNREADABLE = (AttributeError, LookupError, TypeError, ValueError)
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\b(?:src|nonce)=)")
 
@@ -146,6 +148,19 @@ class AdminTransactionMiddleware:
         try:
             with transaction.atomic(), group_rights_traced(request):
                 return view(request, *args, **kwargs)
-        except (MultiValueDictKeyError, OverflowError, RecursionError) as error:
-            # No form of ours leaves out a field that Wagtail counts on, or sends such numbers.
+        except Exception as error:
+            self.process_exception(request, error)
+            raise
+
+    def process_exception(self, request, error):
+        if request.path.startswith("/admin/") and _is_made_up(error):
             raise BadRequest from error
+
+
+def _is_made_up(error):
+    """Whether no form or link of ours sends what Wagtail failed to read: numbers out of bounds,
+    fields left out or broken where a form is read before it is checked."""
+    if isinstance(error, MultiValueDictKeyError | OverflowError | RecursionError | DataError):
+        return True
+    steps = {frame.f_code.co_name for frame, _line in walk_tb(error.__traceback__)}
+    return isinstance(error, UNREADABLE) and "value_from_datadict" in steps
