@@ -8,7 +8,10 @@ in a page of the team's, shows as somebody else's and stays in its place.
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from urllib.parse import urlsplit
 
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.contentstate import link_entity
@@ -24,10 +27,10 @@ from wagtail.documents.rich_text.contentstate import (
 )
 from wagtail.models import Page
 
-from site_cms.boundary import Boundary, boundary_for
+from site_cms.boundary import Boundary, boundary_for, boundary_on
 
-# The boundary of the account whose request is being answered; outside the admin, nobody's.
-_reader: ContextVar[Boundary | None] = ContextVar("reader", default=None)
+# The request being answered in the admin, for what Wagtail gives no request to.
+_request: ContextVar[HttpRequest | None] = ContextVar("request", default=None)
 NO_ADDRESS = "#"
 # Where a chooser shows a picture: an empty frame, the size of Wagtail's previews.
 _FRAME = {
@@ -41,21 +44,48 @@ _FRAME = {
 @contextmanager
 def reading():
     """Forget, at the end of a request, who was reading."""
-    before = _reader.set(None)
+    before = _request.set(None)
     try:
         yield
     finally:
-        _reader.reset(before)
+        _request.reset(before)
 
 
-def read_by(user):
+def read_by(request):
     """Say who reads what is shown from here on."""
-    _reader.set(boundary_for(user))
+    _request.set(request)
+
+
+def reader() -> Boundary | None:
+    """Return the boundary of the account that reads the screen; outside the admin, nobody's."""
+    request = _request.get()
+    return boundary_for(request.user) if request else None
+
+
+def worker() -> Boundary | None:
+    """Return the boundary of the team in whose page the reader is at work.
+
+    Choosers are opened from a page's form, and only the address they come from tells which: who
+    serves two regions is offered the files of the page's. What is saved is checked without it.
+    """
+    request = _request.get()
+    page = _page_at_work(request) if request else None
+    return boundary_on(request.user, page) if page else reader()
+
+
+def _page_at_work(request):
+    try:
+        found = resolve(urlsplit(request.headers.get("Referer", "")).path)
+    except (Resolver404, ValueError):
+        return None
+    keys = {"wagtailadmin_pages:edit": "page_id", "wagtailadmin_pages:add": "parent_page_id"}
+    key = found.captured_kwargs.get(keys.get(found.view_name))
+    return Page.objects.filter(pk=key).first() if key else None
 
 
 def is_told_of(item) -> bool:
     """Whether the reader may know of a page, image or document."""
-    boundary = _reader.get()
+    boundary = reader()
     return boundary is None or boundary.sees(item)
 
 
@@ -64,7 +94,7 @@ def name_for_reader(item) -> str:
 
 
 def _page_name(page):
-    boundary = _reader.get()
+    boundary = reader()
     if boundary is None or not page.live or boundary.owns_page(page):
         return _wagtails_page_name(page)
     return page.title
@@ -98,7 +128,7 @@ class _ToldLink:
     """In the text editor, a link to what the reader may not know of keeps its target, unnamed."""
 
     def get_attribute_data(self, attrs):
-        target = self.find(attrs) if _reader.get() else None
+        target = self.find(attrs) if reader() else None
         if target is None or is_told_of(target):
             return super().get_attribute_data(attrs)
         # Without an address Wagtail would take the link for a broken one.

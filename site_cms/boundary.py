@@ -90,6 +90,9 @@ class Boundary:
     def visible_files(self) -> Q:
         return Q() if self.is_national else Q(collection__in=self._usable_ids)
 
+    def fillable_collections(self) -> Q:
+        return Q() if self.is_national else _under(self.own_collections, "path")
+
     @cached_property
     def _usable_ids(self):
         usable = Collection.objects.filter(_under(self.usable_collections, "path"))

@@ -13,6 +13,7 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from site_cms.admin_access import NATIONAL, TECHNICAL, rule_for
+from site_cms.admin_reader import worker
 from site_cms.boundary import boundary_for
 from site_cms.transfers import check_move
 
@@ -20,8 +21,14 @@ from site_cms.transfers import check_move
 @hooks.register("construct_page_chooser_queryset")
 def choose_among_visible_pages(pages, request):
     # By key: search engines do not know the fields the condition asks about.
-    visible = Page.objects.filter(boundary_for(request.user).visible_pages())
+    visible = Page.objects.filter(worker().visible_pages())
     return pages.filter(pk__in=visible.values_list("pk", flat=True))
+
+
+@hooks.register("construct_image_chooser_queryset")
+@hooks.register("construct_document_chooser_queryset")
+def choose_among_the_files_of_the_page(files, request):
+    return files.filter(worker().visible_files())
 
 
 @hooks.register("construct_main_menu")

@@ -122,7 +122,7 @@ class AdminBoundaryMiddleware:
     def process_view(self, request, view, args, kwargs):
         if not request.path.startswith("/admin/") or not request.user.is_authenticated:
             return None
-        read_by(request.user)
+        read_by(request)
         name = request.resolver_match.view_name if request.resolver_match.url_name else ""
         answer = may_open(request, name, {**dict(enumerate(args)), **kwargs})
         if answer is True:

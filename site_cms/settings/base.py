@@ -213,7 +213,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
 # What is submitted is the business of those who review it, not of every superuser.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILIMAGES_IMAGE_MODEL = "site_cms.SiteImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "site_cms.image_form.WholeImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "site_cms.file_forms.TeamDocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "site_cms.file_forms.WholeImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000

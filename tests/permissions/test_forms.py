@@ -4,6 +4,7 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import ForeignKey, ManyToManyField
 from django.urls import reverse
 from modelcluster.models import get_all_child_relations
@@ -15,6 +16,7 @@ from news.models import NewsPage
 from site_cms.models import SiteDocument, SiteImage
 from tests import factories
 from tests.permissions.deeds import NEW_TITLE, form
+from tests.permissions.world import PLANT
 
 
 @pytest.fixture
@@ -283,6 +285,60 @@ def test_an_account_of_two_regions_does_not_mix_them(world, client):
     page = second.fresh("draft")
     send(client, page, image=second.things["image"].pk)
     assert latest(page).image == second.things["image"]
+
+
+CHOOSERS = (
+    "wagtailimages_chooser:choose_results",
+    "wagtaildocs_chooser:choose_results",
+    "wagtailadmin_choose_page_search",
+)
+
+
+@pytest.mark.parametrize("screen", CHOOSERS)
+def test_who_serves_two_regions_is_offered_what_the_page_may_use(world, client, screen):
+    client.force_login(world.accounts["two_regions"])
+    own, second, url = world.own, world.sides["second"], f"{reverse(screen)}?q={PLANT}"
+    for page, other in ((own.pages["draft"], second), (second.pages["draft"], own)):
+        side = own if other is second else second
+        parts = ["news", "newspage", side.pages["region"].pk]
+        for address in (
+            reverse("wagtailadmin_pages:edit", args=[page.pk]),
+            reverse("wagtailadmin_pages:add", args=parts),
+        ):
+            shown = client.get(url, headers={"referer": f"http://testserver{address}"})
+            text = shown.content.decode()
+            assert side.word in text and world.national.word in text
+            assert other.word not in text
+    for elsewhere in ("", "http://testserver/admin/", "http://[/"):
+        text = client.get(url, headers={"referer": elsewhere}).content.decode()
+        assert own.word in text and second.word in text
+
+
+@pytest.mark.parametrize("kind", ["image", "document"])
+def test_a_file_is_put_where_the_page_can_use_it(world, client, kind):
+    client.force_login(world.accounts["two_regions"])
+    own, second = world.own.things["collection"], world.sides["second"].things["collection"]
+    address = reverse("wagtailadmin_pages:edit", args=[world.own.pages["draft"].pk])
+    client.defaults["HTTP_REFERER"] = f"http://testserver{address}"
+    opened = client.get(reverse(f"wagtail{kind}s_chooser:choose".replace("documents", "docs")))
+    options = BeautifulSoup(opened.json()["html"], "html.parser").select(
+        f"#id_{kind}-chooser-upload-collection option"
+    )
+    assert [option["value"] for option in options] == [str(own.pk)]
+
+    def upload(title, collection):
+        name = "neuf.png" if kind == "image" else "neuf.pdf"
+        data = factories.picture(name) if kind == "image" else b"%PDF-1.4 neuf"
+        file = SimpleUploadedFile(name, data)
+        fields = {"title": title, "collection": collection.pk, "file": file, "language": "fr"}
+        url = reverse(f"wagtail{kind}s_chooser:create".replace("documents", "docs"))
+        client.post(url, {f"{kind}-chooser-upload-{key}": value for key, value in fields.items()})
+
+    upload("Chez l’autre", second)
+    upload("Chez nous", own)
+    model = SiteImage if kind == "image" else SiteDocument
+    assert not model.objects.filter(title="Chez l’autre").exists()
+    assert model.objects.get(title="Chez nous").collection == own
 
 
 def test_national_staff_refer_to_anything(world, client):

@@ -1,4 +1,5 @@
-"""The form images are uploaded with: a picture that cannot be read is refused in words."""
+"""The forms images and documents are uploaded with: into a collection of the page's team, and a
+picture that cannot be read is refused in words."""
 
 import struct
 import zlib
@@ -6,7 +7,10 @@ import zlib
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as PillowImage
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
+
+from site_cms.admin_reader import worker
 
 # A strip longer than this, within the limit of pixels and a few kilobytes on the disk, would take a
 # gigabyte to resize.
@@ -18,7 +22,22 @@ UNREADABLE = (
 )
 
 
-class WholeImageForm(BaseImageForm):
+class TeamFileMixin:
+    """Offer whoever serves two regions, from the form of a page, the collections of its region."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        boundary = worker()
+        if boundary and "collection" in self.fields and not self.instance.pk:
+            field = self.fields["collection"]
+            field.queryset = field.queryset.filter(boundary.fillable_collections())
+
+
+class TeamDocumentForm(TeamFileMixin, BaseDocumentForm):
+    pass
+
+
+class WholeImageForm(TeamFileMixin, BaseImageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
