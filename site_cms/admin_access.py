@@ -440,8 +440,8 @@ RULES: dict[str, Rule] = {
     "wagtail_localize:edit_string_translation": all_of(translator, own_translation),
     "wagtail_localize:download_pofile": all_of(translator, own_translation),
     "wagtail_localize:preview_translation": all_of(translator, own_translation),
-    "wagtail_localize:submit_snippet_translation": NATIONAL,
-    "wagtail_localize:snippets_api*": NATIONAL,
+    "wagtail_localize:submit_snippet_translation": all_of(translator, NATIONAL),
+    "wagtail_localize:snippets_api*": all_of(translator, NATIONAL),
     # Replaced, or making French pages of English ones
     "wagtail_localize:*": TECHNICAL,
     # Accounts: what national staff may make of those of regional teams is in accounts.py

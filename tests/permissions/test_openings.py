@@ -148,6 +148,27 @@ def test_pages_chosen_together_are_each_seen(world):
     assert not allows(world, f"{url}?id={own}&id=999999")
 
 
+TRANSLATION = ("translation_board", "translations:*", "wagtail_localize:*")
+# Words for the scripts of the admin.
+SCRIPTS = {"translations:words", "wagtail_localize:javascript_catalog"}
+
+
+def test_who_does_not_translate_opens_no_screen_of_translations(world):
+    found = answers(world, "relecture", [world.own, world.foreign])
+    names = among(found, TRANSLATION) - SCRIPTS
+    assert len(names) > 10
+    assert {name for name in names if True in found[name]} == set()
+
+
+def test_a_translation_that_is_not_there_is_nobodys(world):
+    unknown = 10**6
+    for url in (
+        reverse("translations:update", args=[unknown]),
+        reverse("wagtail_localize:edit_string_translation", args=[unknown, 1]),
+    ):
+        assert not allows(world, url, "communication")
+
+
 def bulk(world, model, action, *keys, **posted):
     url = reverse("wagtail_bulk_action", args=[*model.split("."), action])
     query = "&".join(f"id={key}" for key in keys)
