@@ -17,9 +17,10 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision
+from wagtail.users.models import UserProfile
 
 from news.models import NewsPage, Section
-from site_cms.models import ScheduleFailure, ScheduleRun
+from site_cms.models import ScheduleFailure, ScheduleRun, User
 from site_cms.permissions import COMMUNICATION, PUBLICATION, team_group
 from site_cms.scheduling import due_for_expiry, due_for_publication, run_schedule
 from site_cms.sitemaps import SPAN
@@ -350,6 +351,17 @@ def test_the_home_of_the_admin_warns_until_the_scheduler_runs_and_when_it_stops(
     assert "Dernier passage à" in html and "tourné" not in html
     ScheduleRun.objects.update(finished_at=timezone.now() - timedelta(minutes=6))
     assert "n’a pas tourné depuis" in home_of(desk)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("fr", r"Dernier passage à \d+\sh\s\d\d"), ("en", r"Last run at \d\d:\d\d")],
+)
+def test_the_hour_is_told_in_the_readers_language(desk, language, told):
+    reader = User.objects.get(username="camille")
+    UserProfile.objects.create(user=reader, preferred_language=language)
+    run_schedule()
+    assert re.search(told, home_of(desk))
 
 
 def test_the_home_of_the_admin_shows_what_failed_and_why(desk):
