@@ -56,13 +56,13 @@ def read_by(request):
     _request.set(request)
 
 
-def reader() -> Boundary | None:
-    """Return the boundary of the account that reads the screen; outside the admin, nobody's."""
+def reader() -> Boundary:
+    """Return the boundary of the account that reads the screen; outside the admin, no boundary."""
     request = _request.get()
-    return boundary_for(request.user) if request else None
+    return boundary_for(request.user) if request else Boundary(is_national=True)
 
 
-def worker() -> Boundary | None:
+def worker() -> Boundary:
     """Return the boundary of the team in whose page the reader is at work.
 
     Choosers are opened from a page's form, and only the address they come from tells which: who
@@ -85,8 +85,7 @@ def _page_at_work(request):
 
 def is_told_of(item) -> bool:
     """Whether the reader may know of a page, image or document."""
-    boundary = reader()
-    return boundary is None or boundary.sees(item)
+    return reader().sees(item)
 
 
 def name_for_reader(item) -> str:
@@ -94,10 +93,9 @@ def name_for_reader(item) -> str:
 
 
 def _page_name(page):
-    boundary = reader()
-    if boundary is None or not page.live or boundary.owns_page(page):
-        return _wagtails_page_name(page)
-    return page.title
+    if page.live and not reader().owns_page(page):
+        return page.title
+    return _wagtails_page_name(page)
 
 
 def _chosen(widget, value):
@@ -128,7 +126,7 @@ class _ToldLink:
     """In the text editor, a link to what the reader may not know of keeps its target, unnamed."""
 
     def get_attribute_data(self, attrs):
-        target = self.find(attrs) if reader() else None
+        target = None if reader().is_national else self.find(attrs)
         if target is None or is_told_of(target):
             return super().get_attribute_data(attrs)
         # Without an address Wagtail would take the link for a broken one.

@@ -27,10 +27,8 @@ class TeamFileMixin:
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        boundary = worker()
-        if boundary and "collection" in self.fields and not self.instance.pk:
-            field = self.fields["collection"]
-            field.queryset = field.queryset.filter(boundary.fillable_collections())
+        if field := self.fields.get("collection"):
+            field.queryset = field.queryset.filter(worker().fillable_collections())
 
 
 class TeamDocumentForm(TeamFileMixin, BaseDocumentForm):
