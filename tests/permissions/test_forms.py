@@ -234,9 +234,13 @@ def with_things_of(page, *sides):
 def test_a_form_names_nothing_of_the_foreign_things_its_page_already_has(world, editor):
     """As when national staff chose them. All the rest is shown."""
     page, own = with_things_of(world.own.fresh("draft"), world.foreign, world.own), world.own
+    page.region = world.foreign.pages["region"]
+    page.save_revision()
     response = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     assert response.status_code == 200
     assert world.foreign.word not in response.content.decode()
+    region = BeautifulSoup(response.content, "html.parser").select_one("#id_region [selected]")
+    assert region.get_text() == "Élément d’une autre équipe"
     body = json.dumps(shown_blocks(response), ensure_ascii=False)
     assert body.count(f'"title": "{own.things["image"].title}"') == 2
     # In its card, and in a cell of the table.
