@@ -22,8 +22,8 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
 from wagtail.admin.widgets import BaseChooser
 from wagtail.documents import get_document_model
 from wagtail.documents.rich_text.contentstate import (
-    ContentstateDocumentLinkConversionRule,
     DocumentLinkElementHandler,
+    document_link_entity,
 )
 from wagtail.models import Page
 
@@ -32,6 +32,13 @@ from site_cms.boundary import Boundary, boundary_for, boundary_on
 # The request being answered in the admin, for what Wagtail gives no request to.
 _request: ContextVar[HttpRequest | None] = ContextVar("request", default=None)
 NO_ADDRESS = "#"
+# Screens with the form of a page, and what their address calls it, or the page above.
+FORMS = {
+    "wagtailadmin_pages:add": "parent_page_id",
+    "wagtailadmin_pages:edit": "page_id",
+    "wagtailadmin_pages:revisions_revert": "page_id",
+}
+LARGEST_KEY = 2**63 - 1
 # Where a chooser shows a picture: an empty frame, the size of Wagtail's previews.
 _FRAME = {
     "url": "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='165' height='110'"
@@ -78,8 +85,7 @@ def _page_at_work(request):
         found = resolve(urlsplit(request.headers.get("Referer", "")).path)
     except (Resolver404, ValueError):
         return None
-    keys = {"wagtailadmin_pages:edit": "page_id", "wagtailadmin_pages:add": "parent_page_id"}
-    key = found.captured_kwargs.get(keys.get(found.view_name))
+    key = found.captured_kwargs.get(FORMS.get(found.view_name))
     return Page.objects.filter(pk=key).first() if key else None
 
 
@@ -144,6 +150,19 @@ class _DocumentLink(_ToldLink, DocumentLinkElementHandler):
         return get_document_model().objects.filter(pk=attrs["id"]).first()
 
 
+def _with_a_key(entity):
+    """Refuse a link to something that is no key, which would be saved and then read by nobody."""
+
+    def checked(props):
+        key = props.get("id")
+        is_key = isinstance(key, int) and not isinstance(key, bool) and 0 < key <= LARGEST_KEY
+        if not is_key and (entity is not link_entity or key is not None):
+            raise ValueError(f"{key!r} is no key")
+        return entity(props)
+
+    return checked
+
+
 @hooks.register("register_rich_text_features", order=100)
 def register_told_links(features):
     links = {
@@ -151,11 +170,13 @@ def register_told_links(features):
             "a[href]": ExternalLinkElementHandler("LINK"),
             'a[linktype="page"]': _PageLink("LINK"),
         },
-        "to_database_format": {"entity_decorators": {"LINK": link_entity}},
+        "to_database_format": {"entity_decorators": {"LINK": _with_a_key(link_entity)}},
     }
     documents = {
-        **ContentstateDocumentLinkConversionRule,
         "from_database_format": {'a[linktype="document"]': _DocumentLink("DOCUMENT")},
+        "to_database_format": {
+            "entity_decorators": {"DOCUMENT": _with_a_key(document_link_entity)}
+        },
     }
     features.register_converter_rule("contentstate", "link", links)
     features.register_converter_rule("contentstate", "document-link", documents)

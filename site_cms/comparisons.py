@@ -1,10 +1,12 @@
 """Two versions of a page side by side: what they refer to is named to whoever reads the screen."""
 
 from django.db.models import ForeignKey, ManyToManyField
-from django.utils.html import escape
+from django.utils.html import escape, format_html_join
 from wagtail.admin.compare import (
     ForeignObjectComparison,
+    ListBlockComparison,
     M2MFieldComparison,
+    get_comparison_class_for_block,
     register_comparison_class,
 )
 from wagtail.blocks import PageChooserBlock
@@ -36,6 +38,17 @@ def _named(render):
     return render_basic
 
 
+def _list_value(comparison, val):
+    """What is in a list, each by its own comparison; Wagtail shows what the public would read."""
+    compare = get_comparison_class_for_block(comparison.block.child_block)
+    shown = (
+        (compare(one.block, True, True, one.value, one.value).htmlvalue(one.value),)
+        for one in comparison.get_blocks_from_value(val)
+    )
+    return format_html_join("\n", "<div>{}</div>", shown)
+
+
+ListBlockComparison.htmlvalue = _list_value
 register_comparison_class(ForeignKey, comparison_class=NamedObjectComparison)
 register_comparison_class(ManyToManyField, comparison_class=NamedListComparison)
 # In blocks Wagtail compares what a chooser looks like without a template; images have one.

@@ -21,9 +21,6 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision
 from wagtail.utils.timestamps import render_timestamp
 
-from site_cms.boundary import boundary_on
-from site_cms.transfers import foreign_to
-
 # The moment up to which the person has seen the page: sent by a form that came back…
 OPENED = "opened_at"
 # … and, in the address, by the button that says: yes, over that one.
@@ -131,21 +128,17 @@ def leave_a_closed_review_alone(request, page):
 
 @hooks.register("after_edit_page")
 def put_theirs_back(request, page):
-    """Mine is saved, and in the history; on top of it comes the version I chose to keep."""
-    kept = request.GET.get(KEEP, "")
-    theirs = page.revisions.filter(pk=kept).first() if kept.isdecimal() else None
-    if request.method != "POST" or not theirs:
+    """Mine is saved, and in the history; on top of it comes the version I chose to keep.
+
+    That is the one mine was saved over, and no other: no form looks at what an old version holds.
+    """
+    if request.method != "POST" or KEEP not in request.GET:
+        return None
+    before = page.revisions.exclude(pk=page.latest_revision_id).order_by("-created_at", "-pk")
+    theirs = before.first()
+    if theirs is None or request.GET[KEEP] != str(theirs.pk) or theirs.user == request.user:
         return None
     restored = theirs.as_object()
-    if _brings_in_foreign(request.user, page, restored):
-        messages.error(
-            request,
-            _(
-                "Cette version contient une page, une image ou un document d’une autre équipe\u00a0"
-                ": elle n’est pas reprise. La vôtre est enregistrée."
-            ),
-        )
-        return None
     if not restored.live:
         restored.save(clean=False)
     restored.save_revision(
@@ -160,14 +153,3 @@ def put_theirs_back(request, page):
         % {"author": get_user_display_name(theirs.user) if theirs.user else _("Le système")},
     )
     return redirect("wagtailadmin_pages:edit", page.pk)
-
-
-def _brings_in_foreign(user, page, restored) -> bool:
-    """No form looks at what is put back: an old version may be of when the page was elsewhere.
-
-    What the newest version by somebody else has already is theirs to keep.
-    """
-    boundary = boundary_on(user, page)
-    newest = page.revisions.exclude(user=user).order_by("-created_at", "-pk").first()
-    known = foreign_to(boundary, newest.as_object()) if newest else set()
-    return bool(foreign_to(boundary, restored) - known)

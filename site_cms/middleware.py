@@ -1,15 +1,17 @@
 import re
+from json import JSONDecodeError
 from traceback import walk_tb
 from urllib.parse import unquote_plus
 
 from csp.constants import NONCE, SELF
 from django.conf import settings
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ValidationError
 from django.db import DataError, transaction
 from django.http import HttpResponse
 from django.utils import translation
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
+from draftjs_exporter.error import ExporterException
 from wagtail.admin.auth import permission_denied
 
 from site_cms.admin_access import may_open
@@ -19,7 +21,15 @@ from site_cms.views import not_found
 
 # A hundred long answers of plain letters, or twenty in which every letter has an accent.
 ANONYMOUS_BODY_LIMIT = 1024 * 1024
-UNREADABLE = (AttributeError, LookupError, TypeError, ValueError)
+UNREADABLE = (
+    *(AttributeError, LookupError, TypeError, ValueError),
+    *(ValidationError, ExporterException),
+)
+MADE_UP = (MultiValueDictKeyError, OverflowError, RecursionError, DataError, JSONDecodeError)
+# The steps in which a form takes in what was sent.
+READING = {"value_from_datadict", "initial_form_count", "_construct_form"}
+# Python's, Django's and SQLite's words for what is no number.
+NO_NUMBER = ("invalid literal for int()", "expected a number but got", "datatype mismatch")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\b(?:src|nonce)=)")
 
@@ -158,9 +168,11 @@ class AdminTransactionMiddleware:
 
 
 def _is_made_up(error):
-    """Whether no form or link of ours sends what Wagtail failed to read: numbers out of bounds,
-    fields left out or broken where a form is read before it is checked."""
-    if isinstance(error, MultiValueDictKeyError | OverflowError | RecursionError | DataError):
+    """Whether no form or link of ours sends what Wagtail failed to read: a number that is none or
+    out of bounds, a field left out, or broken where a form is read before it is checked."""
+    if isinstance(error, MADE_UP):
+        return True
+    if any(words in str(error) for words in NO_NUMBER):
         return True
     steps = {frame.f_code.co_name for frame, _line in walk_tb(error.__traceback__)}
-    return isinstance(error, UNREADABLE) and "value_from_datadict" in steps
+    return isinstance(error, UNREADABLE) and bool(steps & READING)

@@ -140,7 +140,7 @@ def foreign_references(references, boundary: Boundary) -> set:
     """Return, as (model, key), what exists among the references but is not to be seen."""
     keys = {}
     for model, key, *_path in references:
-        keys.setdefault(_base(model), set()).add(key)
+        keys.setdefault(base_model(model), set()).add(key)
     foreign = set()
     for model, wanted in keys.items():
         visible = _visible(model, boundary)
@@ -151,5 +151,5 @@ def foreign_references(references, boundary: Boundary) -> set:
     return foreign
 
 
-def _base(model):
+def base_model(model):
     return Page if issubclass(model, Page) else model

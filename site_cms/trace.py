@@ -83,6 +83,15 @@ def entries_for(user, model) -> QuerySet:
     return model.objects.filter(Q(page__in=own.values("pk")) | gone)
 
 
+@receiver(pre_save, sender=PageLogEntry)
+def name_pages_by_what_is_published(instance, **kwargs):
+    """Wagtail notes a page's parents and sources by the titles of their drafts, for all to read."""
+    for noted in (instance.data or {}).values():
+        if isinstance(noted, dict) and "title" in noted:
+            page = Page.objects.filter(pk=noted.get("id"), live=True).first()
+            noted["title"] = page.title if page else noted["title"]
+
+
 # --- Lines ------------------------------------------------------------------------------------
 
 

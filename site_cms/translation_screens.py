@@ -37,7 +37,7 @@ from wagtail_localize.views import (
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from site_cms.boundary import boundary_on
-from site_cms.page_forms import foreign_references
+from site_cms.page_forms import base_model, foreign_references
 from site_cms.translations import (
     edit_url,
     is_original,
@@ -277,16 +277,24 @@ def _fits(user, translation):
     return not foreign
 
 
+# What Wagtail itself sets.
+FILLED_IN = ("page_ptr", "alias_of", "locale")
+
+
 def _foreign(page, boundary):
+    """Return, as (model, key, place), what the page refers to and the boundary does not let see."""
     if boundary.is_national:
         return set()
-    found = []
+    found = set()
     for field in page._meta.concrete_fields:
         if hasattr(field, "extract_references"):
-            found += field.extract_references(field.value_from_object(page))
-        elif field.is_relation and field.name not in ("page_ptr", "alias_of", "locale"):
-            found.append((field.related_model, getattr(page, field.attname)))
-    return foreign_references([one for one in found if one[1]], boundary)
+            for model, key, _type, place in field.extract_references(field.value_from_object(page)):
+                found.add((base_model(model), str(key), f"{field.name}.{place}"))
+        elif field.is_relation and field.name not in FILLED_IN and field.value_from_object(page):
+            key = str(field.value_from_object(page))
+            found.add((base_model(field.related_model), key, field.name))
+    foreign = foreign_references(found, boundary)
+    return {one for one in found if one[:2] in foreign}
 
 
 class SideBySideView(WagtailAdminTemplateMixin, TemplateView):

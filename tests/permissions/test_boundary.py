@@ -202,6 +202,11 @@ def test_an_address_of_another_region_stays_an_address(world, client):
     page.save_revision()
     answer = choose(page)
     assert (answer.get("internal") or answer["result"])["id"] == page.pk
+    # Who serves two regions links no page of the one to the other.
+    client.force_login(world.accounts["two_regions"])
+    here = reverse("wagtailadmin_pages:edit", args=[world.own.pages["draft"].pk])
+    client.defaults["HTTP_REFERER"] = f"http://testserver{here}"
+    assert "id" not in choose(world.sides["second"].pages["territory"])["result"]
 
 
 @pytest.mark.parametrize(

@@ -259,6 +259,7 @@ def test_versions_side_by_side_name_no_foreign_thing(world, editor):
     page.image = page.region = None
     page.body = []
     first = page.save_revision()
+    SiteImage.objects.update(credit=world.foreign.word)
     with_things_of(page, world.foreign, world.own)
     page.region = world.foreign.pages["region"]
     page.territories = [world.foreign.pages["territory"], world.own.pages["territory"]]
@@ -266,8 +267,8 @@ def test_versions_side_by_side_name_no_foreign_thing(world, editor):
     url = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, first.pk, last.pk])
     answer = editor.get(url).content.decode()
     assert world.foreign.word not in answer
-    # Image, region, a territory; in blocks: an image, a document, a card.
-    assert answer.count("Élément d’une autre équipe") == 6
+    # Image, region, a territory; in blocks: an image, one of a gallery, a document, a card.
+    assert answer.count("Élément d’une autre équipe") == 7
     assert world.own.things["image"].title in answer and world.own.pages["article"].title in answer
     editor.force_login(world.accounts["communication"])
     answer = editor.get(url).content.decode()
@@ -308,6 +309,7 @@ def test_who_serves_two_regions_is_offered_what_the_page_may_use(world, client, 
         for address in (
             reverse("wagtailadmin_pages:edit", args=[page.pk]),
             reverse("wagtailadmin_pages:add", args=parts),
+            reverse("wagtailadmin_pages:revisions_revert", args=[page.pk, page.latest_revision_id]),
         ):
             shown = client.get(url, headers={"referer": f"http://testserver{address}"})
             text = shown.content.decode()

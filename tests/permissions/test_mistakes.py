@@ -1,5 +1,6 @@
 """Mistakes and made-up requests in the admin are answered in words, never by an error."""
 
+import json
 import struct
 import zlib
 
@@ -7,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from news.models import Section
 from site_cms.models import SiteImage, Theme
@@ -103,6 +105,28 @@ def test_a_form_without_what_wagtail_counts_on_is_a_bad_request(camille, world):
     assert world.national.fresh("content").get_latest_revision_as_object().title != NEW_TITLE
 
 
+NO_KEYS = ("abc", "1", 1.5, True, [1], {"a": 1}, 0, 9**30)
+
+
+def linked(kind, key, told=True):
+    """A paragraph as the editor sends it, with a link to whatever is given for a key."""
+    link = {"type": kind, "mutability": "MUTABLE", "data": {"id": key}}
+    text = {
+        "blocks": [
+            {
+                "key": "00000",
+                "text": "lire",
+                "type": "unstyled",
+                "depth": 0,
+                "inlineStyleRanges": [],
+                "entityRanges": [{"key": 0, "offset": 0, "length": 4}],
+            }
+        ],
+        "entityMap": {"0": link} if told else {},
+    }
+    return streamfield([("paragraph", json.dumps(text))])
+
+
 MADE_UP = {
     "a number that is none": {"body-count": "abc"},
     "a place that is none": {"body-0-order": "abc"},
@@ -123,6 +147,20 @@ MADE_UP = {
         "body-0-id": "",
         "body-0-value": "[1]",
     },
+    **{f"a link to {key!r}": {"body": linked("LINK", key)} for key in NO_KEYS},
+    **{f"a document {key!r}": {"body": linked("DOCUMENT", key)} for key in (*NO_KEYS, None)},
+    "a link that is not told": {"body": linked("LINK", 1, told=False)},
+    "a comment that is none": {
+        "comments-TOTAL_FORMS": "1",
+        "comments-INITIAL_FORMS": "1",
+        "comments-0-id": "abc",
+    },
+    "a version that is none": {"overwrite_revision_id": "abc"},
+    "an answer that is none": {
+        "action-workflow-action": "true",
+        "workflow-action-name": "approve",
+        "workflow-action-extra-data": "notjson",
+    },
     "a key that is no number": {"image": "abc"},
     "a key out of bounds": {"image": "9" * 30},
     "a list of keys that are none": {"territories": ["abc", "9" * 30]},
@@ -139,10 +177,13 @@ def test_a_form_that_is_made_up_is_refused(client, world, kind, screen):
     page, region = world.own.fresh("draft"), world.own.pages["region"]
     places = {"add": ["news", "newspage", region.pk], "edit": [page.pk]}
     url = reverse(f"wagtailadmin_pages:{screen}", args=places[screen.removeprefix("preview_on_")])
-    fields = form(type(page), title=NEW_TITLE, slug="nouveau") | MADE_UP[kind]
+    sent = nested_form_data(MADE_UP[kind])
+    fields = form(type(page), title=NEW_TITLE, slug="nouveau") | sent
     answer = client.post(url, fields)
     # Wagtail passes over a comment it cannot count, and over a block it does not know.
     assert answer.status_code in (200, 302, 400)
+    if "link to" in kind or "document" in kind:
+        assert answer.status_code == 400
     if answer.status_code == 200 and screen.startswith("preview"):
         assert client.get(f"{url}?mode=").status_code in (200, 400)
 
@@ -162,6 +203,10 @@ def test_a_form_that_is_made_up_is_refused(client, world, kind, screen):
         "/admin/api/main/pages/?child_of=" + "9" * 30,
         "/admin/reports/site-history/?user=abc",
         "/admin/trace/?user=" + "9" * 30,
+        "/admin/choose-page/?target_pages[]=abc",
+        "/admin/api/main/pages/?offset=9223372036854775808",
+        "/admin/snippets/choose/site_cms/person/chosen/abc/",
+        "/admin/snippets/choose/site_cms/person/chosen-multiple/?id=abc",
     ],
 )
 @pytest.mark.parametrize("account", ["publication", "communication"])
@@ -176,3 +221,10 @@ def test_a_version_that_is_none_is_no_error(client, world):
     page = world.national.fresh("content")
     url = reverse("wagtailadmin_editing_sessions:ping", args=["wagtailcore", "page", page.pk, "1"])
     assert client.post(url, {"revision_id": "abc"}).status_code in (200, 302, 400)
+
+
+def test_a_copy_needs_a_place(client, world):
+    client.force_login(world.accounts["publication"])
+    url = reverse("wagtailadmin_pages:copy", args=[world.own.pages["article"].pk])
+    fields = {"new_title": "Copie", "new_slug": "copie", "new_parent_page": ""}
+    assert client.post(url, fields).status_code in (200, 302, 400)

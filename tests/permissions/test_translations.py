@@ -231,6 +231,29 @@ def test_an_override_takes_nothing_that_is_another_teams(world, client, translat
     )
 
 
+def test_an_override_takes_what_the_french_page_has_in_that_very_place(world, client):
+    page = world.own.fresh("article")
+    foreign, other = world.foreign.things["image"], world.sides["second"].things["image"]
+    page.image = foreign
+    page.body = [("image", {"image": other, "alt": "", "caption": ""})]
+    page.save_revision().publish()
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    translation = Translation.objects.create(source=source, target_locale=world.english)
+    source.create_or_update_translation(world.english, publish=False, fallback=True)
+    client.force_login(world.accounts["publication"])
+    block = f"body.{page.body[0].id}.image"
+    for place, value, status in (
+        ("image", other.pk, 400),
+        ("image", foreign.pk, 201),
+        (block, foreign.pk, 400),
+        (block, other.pk, 201),
+    ):
+        segment = OverridableSegment.objects.get(source=source, context__path=place)
+        url = reverse("wagtail_localize:edit_override", args=[translation.pk, segment.pk])
+        sent = {"data": f"value={value}", "content_type": "application/x-www-form-urlencoded"}
+        assert client.put(url, **sent).status_code == status, (place, value)
+
+
 def test_what_is_submitted_is_the_latest_draft(world, client):
     page = world.own.fresh("draft")
     page.title = "Un titre plus récent"

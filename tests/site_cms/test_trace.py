@@ -71,6 +71,20 @@ def test_what_happens_to_a_page_is_traced(camille):
     assert "Déplacé" in html and "Ailleurs" in html
 
 
+def test_other_pages_are_named_in_it_as_the_public_names_them(camille):
+    here, there, page = content("Ici"), content("Là"), content("Page vue")
+    page.move(here, pos="last-child")
+    for place in (here, there):
+        place.refresh_from_db()
+        place.title = "Titre à venir"
+        place.save_revision()
+    camille.post(reverse("wagtailadmin_pages:move_confirm", args=[page.pk, there.pk]))
+    entry = PageLogEntry.objects.filter(page=page.pk, action="wagtail.move").latest("timestamp")
+    noted = {key: entry.data[key]["title"] for key in ("source", "destination")}
+    assert noted == {"source": "Ici", "destination": "Là"}
+    assert "Titre à venir" not in trace(camille, q="Page vue")
+
+
 def test_the_trace_is_searched_by_name_person_and_action(camille, db):
     for title in ("Première", "Seconde"):
         fill_in(
