@@ -94,5 +94,6 @@ urlpatterns += i18n_patterns(
     prefix_default_language=False,
 )
 
+handler400 = "site_cms.views.bad_request"
 handler404 = "site_cms.views.not_found"
 handler500 = "site_cms.views.server_error"

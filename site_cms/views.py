@@ -2,7 +2,7 @@ from posixpath import normpath
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.http import Http404, HttpResponseServerError, JsonResponse
+from django.http import Http404, HttpResponseBadRequest, HttpResponseServerError, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -70,11 +70,19 @@ def not_found(request, exception=None):
 
 
 def server_error(request):
+    return HttpResponseServerError(_plain("500.html", request))
+
+
+def bad_request(request, exception=None):
+    return HttpResponseBadRequest(_plain("400.html", request))
+
+
+def _plain(template, request):
     """Answer without the database, the session or anything else that may be what failed."""
     here = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     with translation.override(here):
         languages = [_home_in(code) for code, _name in settings.LANGUAGES]
-        return HttpResponseServerError(render_to_string("500.html", {"languages": languages}))
+        return render_to_string(template, {"languages": languages})
 
 
 def _home_in(code):

@@ -178,6 +178,19 @@ def test_the_error_page_needs_no_database(db, monkeypatch, django_assert_num_que
     assert '<html lang="fr"' in html and "RuntimeError" not in html
 
 
+def test_a_request_nobody_can_read_is_answered_in_words(client, db, django_assert_num_queries):
+    for path, language, told in (
+        ("/", "fr", "Rien n’a été enregistré"),
+        ("/en/", "en", "Nothing was saved"),
+    ):
+        with django_assert_num_queries(0):
+            response = client.get(path, headers={"host": "ailleurs.invalid"})
+        assert response.status_code == 400
+        html = response.content.decode()
+        assert f'<html lang="{language}"' in html and told in html
+        assert "ailleurs.invalid" not in html
+
+
 def test_an_account_does_not_change_what_an_error_page_says(client, db):
     user("camille", "Communication")
     client.login(username="camille", password=PASSWORD)
