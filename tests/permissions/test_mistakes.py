@@ -170,22 +170,21 @@ MADE_UP = {
 }
 
 
-@pytest.mark.parametrize("kind", MADE_UP)
 @pytest.mark.parametrize("screen", ["add", "edit", "preview_on_add", "preview_on_edit"])
-def test_a_form_that_is_made_up_is_refused(client, world, kind, screen):
+def test_a_form_that_is_made_up_is_refused(client, world, screen):
     client.force_login(world.accounts["publication"])
     page, region = world.own.fresh("draft"), world.own.pages["region"]
     places = {"add": ["news", "newspage", region.pk], "edit": [page.pk]}
     url = reverse(f"wagtailadmin_pages:{screen}", args=places[screen.removeprefix("preview_on_")])
-    sent = nested_form_data(MADE_UP[kind])
-    fields = form(type(page), title=NEW_TITLE, slug="nouveau") | sent
-    answer = client.post(url, fields)
-    # Wagtail passes over a comment it cannot count, and over a block it does not know.
-    assert answer.status_code in (200, 302, 400)
-    if "link to" in kind or "document" in kind:
-        assert answer.status_code == 400
-    if answer.status_code == 200 and screen.startswith("preview"):
-        assert client.get(f"{url}?mode=").status_code in (200, 400)
+    for number, (kind, sent) in enumerate(MADE_UP.items()):
+        fields = form(type(page), title=NEW_TITLE, slug=f"nouveau-{number}")
+        answer = client.post(url, fields | nested_form_data(sent))
+        # Wagtail passes over a comment it cannot count, and over a block it does not know.
+        assert answer.status_code in (200, 302, 400), kind
+        if "link to" in kind or "document" in kind:
+            assert answer.status_code == 400, kind
+        if answer.status_code == 200 and screen.startswith("preview"):
+            assert client.get(f"{url}?mode=").status_code in (200, 400), kind
 
 
 @pytest.mark.parametrize(
