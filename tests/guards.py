@@ -43,6 +43,7 @@ KEEPERS = (
 )
 # Tests to run besides those of rights and the file's own, which come first.
 NEAR = {
+    TABLE: ["tests/permissions/test_mistakes.py"],
     "news/wagtail_hooks.py": ["tests/news/test_selection.py", "tests/site_cms/test_desk.py"],
     "pioneers/wagtail_hooks.py": ["tests/site_cms/test_desk.py"],
     "territories/wagtail_hooks.py": ["tests/site_cms/test_desk.py"],

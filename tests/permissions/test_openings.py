@@ -160,6 +160,12 @@ def test_who_does_not_translate_opens_no_screen_of_translations(world):
     assert {name for name in names if True in found[name]} == set()
 
 
+def test_a_review_that_is_not_there_is_nobodys(world):
+    own, unknown = world.own.pages["submitted"].pk, 10**6
+    assert not said(world, "workflow_history_detail", own, unknown)
+    assert not said(world, "workflow_action", own, "approve", unknown)
+
+
 def test_a_translation_that_is_not_there_is_nobodys(world):
     unknown = 10**6
     for url in (
