@@ -172,8 +172,7 @@ def bulk_action(boundary, request, given):
         return False
     if boundary.is_national:
         return True
-    if "all" in keys:
-        return False
+    # Instead of keys, "all" may be asked for: that is no number, and refused as such.
     if model is Page:
         return action in PAGE_BULK_ACTIONS and _bulk_pages(boundary, request, action, keys)
     is_known = model in (get_image_model(), get_document_model()) and action in FILE_BULK_ACTIONS

@@ -197,6 +197,19 @@ def test_pages_are_changed_together_when_each_is_ones_own(world, action):
     assert not bulk(world, model, action, own, chooser=foreign)
 
 
+def test_what_one_may_do_to_no_page_is_not_done_to_many(world):
+    def may(role, action, side):
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+        return allows(world, f"{url}?id={side.pages['article'].pk}", role)
+
+    assert may("publication", "publish", world.own)
+    assert not may("contribution", "publish", world.own)
+    assert not may("contribution", "unpublish", world.own)
+    assert may("relecture", "publish", world.national)
+    assert not may("relecture", "delete", world.national)
+    assert not may("relecture", "move", world.national)
+
+
 @pytest.mark.parametrize("kind", ["image", "document"])
 def test_files_are_changed_together_when_each_is_ones_own(world, kind):
     model, own, foreign = (
