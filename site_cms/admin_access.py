@@ -363,8 +363,11 @@ RULES: dict[str, Rule] = {
     "wagtailadmin_api:pages:find": NATIONAL,
     # Publishes without asking what a translation lacks; no screen uses it
     "wagtailadmin_api:pages:action": TECHNICAL,
+    # … and the segment editor, for what a translation refers to
     "wagtailadmin_api:documents:*": NATIONAL,
+    "wagtailadmin_api:documents:detail": seen_file(_DOCUMENT, "pk"),
     "wagtailadmin_api:images:*": NATIONAL,
+    "wagtailadmin_api:images:detail": seen_file(_IMAGE, "pk"),
     # The desk: reports and lists of the account's own pages
     "guide": ANYBODY,
     "guide_picture": ANYBODY,

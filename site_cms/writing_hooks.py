@@ -4,6 +4,7 @@ Nothing here keeps anybody from saving or publishing.
 """
 
 from django.forms import Media
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -150,6 +151,25 @@ def say_what_approval_did(request, page):
             _("Approuvée : la page « %(title)s » sera mise en ligne le %(when)s.")
             % {"title": title, "when": format_moment(page.go_live_at)},
         )
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def say_what_is_not_scheduled_yet(request, page):
+    """A date alone publishes nothing; Wagtail says no more than that the page has been updated."""
+    if request.method != "POST" or not request.accepts("text/html"):
+        return
+    is_decided = {"action-publish", "action-workflow-action"} & set(request.POST)
+    if is_decided or not page.go_live_at or page.go_live_at <= timezone.now():
+        return
+    if page.permissions_for_user(request.user).can_publish():
+        said = _(
+            "La date est notée, mais rien n’est encore programmé\u00a0: choisissez "
+            "«\u00a0Programmer pour publication\u00a0» dans le menu du bouton d’enregistrement."
+        )
+    else:
+        said = _("La date est notée\u00a0: la page sera programmée quand elle aura été approuvée.")
+    messages.warning(request, said)
 
 
 @hooks.register("after_create_page")

@@ -182,6 +182,19 @@ def test_the_page_chooser_finds_own_and_national_pages(world, client):
     assert world.foreign.word not in text and world.sides["reserved"].word not in text
 
 
+@pytest.mark.parametrize("kind", ["image", "document"])
+def test_the_editor_of_translations_reads_what_a_page_may_use(world, client, kind):
+    client.force_login(world.accounts["contribution"])
+
+    def read(side):
+        return client.get(reverse(f"wagtailadmin_api:{kind}s:detail", args=[side.things[kind].pk]))
+
+    for side in (world.own, world.national):
+        assert read(side).json()["title"] == side.things[kind].title
+    answer = read(world.foreign)
+    assert answer.status_code != 200 and world.foreign.word not in answer.content.decode()
+
+
 def test_an_address_of_another_region_stays_an_address(world, client):
     client.force_login(world.accounts["contribution"])
     url = reverse("wagtailadmin_choose_page_external_link")

@@ -3,11 +3,13 @@
 import json
 import struct
 import zlib
+from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from news.models import Section
@@ -227,3 +229,20 @@ def test_a_copy_needs_a_place(client, world):
     url = reverse("wagtailadmin_pages:copy", args=[world.own.pages["article"].pk])
     fields = {"new_title": "Copie", "new_slug": "copie", "new_parent_page": ""}
     assert client.post(url, fields).status_code in (200, 302, 400)
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [("publication", "rien n’est encore programmé"), ("contribution", "quand elle aura été")],
+)
+def test_a_date_alone_schedules_nothing_and_the_screen_says_so(client, world, role, told):
+    client.force_login(world.accounts[role])
+    page = world.own.fresh("draft")
+    at = timezone.localtime() + timedelta(days=3)
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    fields = form(type(page), title=NEW_TITLE, slug=page.slug, go_live_at=f"{at:%Y-%m-%d %H:%M}")
+    answer = client.post(url, fields, follow=True, headers={"accept": "text/html"})
+    assert told in answer.content.decode()
+    assert not type(page).objects.get(pk=page.pk).approved_schedule
+    answer = client.post(url, {**fields, "action-publish": "1"}, follow=True)
+    assert told not in answer.content.decode() or role == "contribution"
