@@ -44,8 +44,8 @@ from home.demo.content import articles as demo
 from home.demo.content import territories
 from news.models import NewsIndexPage, NewsPage
 from site_cms.models import SearchEntry, SearchTerm
-from site_cms.search.analysis import fold
 from site_cms.search.indexing import index_page
+from site_cms.words.letters import fold
 from tests.factories import region, rubric, section, theme
 
 PAGES = int(os.environ.get("PAGES", "20000"))

@@ -38,8 +38,8 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from wagtail.rich_text import RichText  # noqa: E402
 
 from news.models import NewsPage, Section  # noqa: E402
+from site_cms.admin.scheduler import run_schedule  # noqa: E402
 from site_cms.models import User  # noqa: E402
-from site_cms.scheduling import run_schedule  # noqa: E402
 from territories.models import RegionPage, TerritoryPage  # noqa: E402
 
 PICTURES = ROOT / "docs" / "images"

@@ -11,8 +11,8 @@ from home.events import step
 from home.models import MilestonePage
 from pioneers.events import deadline
 from pioneers.models import CallPage
-from site_cms import calendars
-from site_cms.routing import site_tree
+from site_cms.public import calendars
+from site_cms.public.routing import site_tree
 from territories.regions import BY_CODE
 
 # The latest events of each kind: a calendar is read whole, at every visit.

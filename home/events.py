@@ -3,8 +3,8 @@
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from site_cms.calendars import Event
-from site_cms.dates import Precision
+from site_cms.public.calendars import Event
+from site_cms.words.dates import Precision
 
 
 def step(milestone) -> Event:

@@ -4,9 +4,9 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from home.models import MilestonePage
-from site_cms.dates import Precision
 from site_cms.models import visible_pages
 from site_cms.open_data.datasets import PAGE_START, UPDATED, Column, Dataset
+from site_cms.words.dates import Precision
 
 # What the files say: it stays, whatever the code calls these.
 STATUSES = {"planned": "annonce", "done": "realise", "postponed": "reporte"}

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 
 from home.calendars import root_of
 from news.models import filing_filters
-from site_cms.screens import Screen, register_screen
-from site_cms.sorting import by_label
+from site_cms.public.screens import Screen, register_screen
+from site_cms.words.sorting import by_label
 from territories.regions import REGION_CHOICES
 
 SCREEN = register_screen(

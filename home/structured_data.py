@@ -1,6 +1,6 @@
 """The steps of the rollout as schema.org describes them."""
 
-from site_cms.structured_data import Shown, event
+from site_cms.public.structured_data import Shown, event
 
 
 def milestone(page, shown: Shown) -> dict:

@@ -5,16 +5,16 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 
 from home.models import MilestonePage
-from site_cms.listings import (
+from site_cms.admin.lists import (
     DateRangeFilter,
-    Listing,
-    ListingFilterSet,
+    ListFilterSet,
+    PageList,
     columns,
-    listing_viewsets,
+    list_viewsets,
 )
 
 
-class MilestoneFilterSet(ListingFilterSet):
+class MilestoneFilterSet(ListFilterSet):
     sort_date = DateRangeFilter(label=_("Date de l’étape"))
     status = django_filters.MultipleChoiceFilter(
         label=_("Statut"), choices=MilestonePage.Status.choices, widget=CheckboxSelectMultiple
@@ -25,7 +25,7 @@ class MilestoneFilterSet(ListingFilterSet):
         fields = []
 
 
-class MilestoneListing(Listing):
+class MilestoneList(PageList):
     model = MilestonePage
     name = "milestones"
     icon = "date"
@@ -41,4 +41,4 @@ class MilestoneListing(Listing):
 
 @hooks.register("register_admin_viewset")
 def list_milestones():
-    return listing_viewsets(MilestoneListing)
+    return list_viewsets(MilestoneList)

@@ -20,15 +20,15 @@ from wagtail.images.models import SourceImageIOError
 from wagtail.models import Site
 
 from news.models import NewsIndexPage, NewsPage, articles_of_regions, filing_filters
-from site_cms.following import NEVER, printable, revised_at, stable_id
-from site_cms.listing import BoundFilter
-from site_cms.portable_html import portable
-from site_cms.rich_text import gather_links_of
-from site_cms.routing import site_tree
-from site_cms.sorting import by_name
-from site_cms.structured_data import NAME
+from site_cms.public.following import NEVER, printable, revised_at, stable_id
+from site_cms.public.listing import BoundFilter
+from site_cms.public.portable_html import portable
+from site_cms.public.rich_text import gather_links_of
+from site_cms.public.routing import site_tree
+from site_cms.public.share_pictures import SHARE_IMAGE
+from site_cms.public.structured_data import NAME
 from site_cms.templatetags.follow_tags import WHOLE_TEXT
-from site_cms.templatetags.site_tags import SHARE_IMAGE
+from site_cms.words.sorting import by_name
 
 # A reader comes back often: what is older has been read, or is found on the site.
 ITEM_COUNT = 20

@@ -26,8 +26,6 @@ from wagtail.search import index
 from wagtail.signals import post_page_move
 
 from site_cms.blocks import BodyBlock, SourceBlock
-from site_cms.dates import format_day
-from site_cms.listing import Filter, Listing
 from site_cms.models import (
     BasePage,
     BasePageManager,
@@ -36,10 +34,12 @@ from site_cms.models import (
     Theme,
     visible_pages,
 )
-from site_cms.sorting import by_label, name_key
-from site_cms.translatable import refuse_taken_slug, same_everywhere
+from site_cms.public.listing import Filter, Listing
+from site_cms.translation.fields import refuse_taken_slug, same_everywhere
 from site_cms.validators import validate_date, validate_hashtag
-from site_cms.writing import mend
+from site_cms.words.dates import format_day
+from site_cms.words.sorting import by_label, name_key
+from site_cms.words.writing import mend
 from territories.models import RegionPage
 from territories.regions import REGION_CHOICES
 

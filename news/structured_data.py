@@ -1,6 +1,6 @@
 """An article as schema.org describes it, with both its dates."""
 
-from site_cms.structured_data import Shown, about, by_us, headline, written
+from site_cms.public.structured_data import Shown, about, by_us, headline, written
 
 
 def news_article(page, shown: Shown) -> dict:

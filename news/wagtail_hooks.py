@@ -12,15 +12,15 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from news import selection
 from news.models import NationalSelection, NewsPage, Section, follow_region
-from site_cms.dates import format_day
-from site_cms.desk import DeskPanel, add_to_desk
-from site_cms.listings import (
+from site_cms.admin.desk import DeskPanel, add_to_desk
+from site_cms.admin.lists import (
     DateRangeFilter,
-    Listing,
-    ListingFilterSet,
+    ListFilterSet,
+    PageList,
     columns,
-    listing_viewsets,
+    list_viewsets,
 )
+from site_cms.words.dates import format_day
 from territories.models import RegionPage
 from territories.regions import REGION_CHOICES
 
@@ -110,7 +110,7 @@ class SectionViewSet(SnippetViewSet):
 register_snippet(SectionViewSet)
 
 
-class ArticleFilterSet(ListingFilterSet):
+class ArticleFilterSet(ListFilterSet):
     published_on = DateRangeFilter(label=_("Publié le"))
     section = django_filters.ModelMultipleChoiceFilter(
         label=_("Rubrique"), queryset=Section.objects.all(), widget=CheckboxSelectMultiple
@@ -127,7 +127,7 @@ class ArticleFilterSet(ListingFilterSet):
         fields = []
 
 
-class ArticleListing(Listing):
+class ArticleList(PageList):
     model = NewsPage
     name = "articles"
     icon = "doc-full"
@@ -156,7 +156,7 @@ class ArticleListing(Listing):
 
 @hooks.register("register_admin_viewset")
 def list_articles():
-    return listing_viewsets(ArticleListing)
+    return list_viewsets(ArticleList)
 
 
 class IncompleteArticlesPanel(DeskPanel):

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from site_cms.dates import format_day
+from site_cms.words.dates import format_day
 
 CLOSING_SOON = timedelta(days=7)
 

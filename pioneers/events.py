@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from site_cms.calendars import Event
+from site_cms.public.calendars import Event
 
 
 def deadline(call) -> Event:

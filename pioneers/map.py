@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from site_cms.listing import Listing
+from site_cms.public.listing import Listing
 from territories.map import RegionMap, Tile
 from territories.regions import REGIONS
 

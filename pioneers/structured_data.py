@@ -1,6 +1,6 @@
 """Pioneers and calls as schema.org describes them."""
 
-from site_cms.structured_data import Shown, about, event
+from site_cms.public.structured_data import Shown, about, event
 
 
 def pioneer(page, shown: Shown) -> dict:

@@ -10,20 +10,20 @@ from wagtail.admin.ui.tables import Column
 
 from pioneers.call_status import format_instant
 from pioneers.models import CallPage, PioneerPage
-from site_cms.desk import LIMIT, DeskPanel, Entry, add_to_desk, other_language
-from site_cms.listings import (
+from site_cms.admin.desk import LIMIT, DeskPanel, Entry, add_to_desk, other_language
+from site_cms.admin.lists import (
     DateRangeFilter,
-    Listing,
-    ListingFilterSet,
+    ListFilterSet,
+    PageList,
     columns,
-    listing_viewsets,
+    list_viewsets,
 )
 from territories.regions import REGION_CHOICES
 
 CLOSING_SOON = timedelta(days=21)
 
 
-class PioneerFilterSet(ListingFilterSet):
+class PioneerFilterSet(ListFilterSet):
     entry = django_filters.MultipleChoiceFilter(
         label=_("Entrée dans le programme"),
         choices=PioneerPage.Entry.choices,
@@ -41,7 +41,7 @@ class PioneerFilterSet(ListingFilterSet):
         fields = []
 
 
-class PioneerListing(Listing):
+class PioneerList(PageList):
     model = PioneerPage
     name = "pioneers"
     icon = "pick"
@@ -62,7 +62,7 @@ class PioneerListing(Listing):
     )
 
 
-class CallFilterSet(ListingFilterSet):
+class CallFilterSet(ListFilterSet):
     kind = django_filters.MultipleChoiceFilter(
         label=_("Nature"), choices=CallPage.Kind.choices, widget=CheckboxSelectMultiple
     )
@@ -77,7 +77,7 @@ def _deadline(page):
     return format_instant(page.closes_at) if page.closes_at else ""
 
 
-class CallListing(Listing):
+class CallList(PageList):
     model = CallPage
     name = "calls"
     icon = "form"
@@ -94,7 +94,7 @@ class CallListing(Listing):
 
 @hooks.register("register_admin_viewset")
 def list_pioneers_and_calls():
-    return [*listing_viewsets(PioneerListing), *listing_viewsets(CallListing)]
+    return [*list_viewsets(PioneerList), *list_viewsets(CallList)]
 
 
 class ClosingCallsPanel(DeskPanel):

@@ -12,4 +12,4 @@ class SiteConfig(AppConfig):
 
     def ready(self):
         import_module("site_cms.search.indexing")
-        connection_created.connect(import_module("site_cms.sorting").add_fold)
+        connection_created.connect(import_module("site_cms.words.sorting").add_fold)

@@ -9,7 +9,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from site_cms.translatable import TranslatableTableBlock
+from site_cms.translation.fields import TranslatableTableBlock
 from site_cms.video import host_name, player_url
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]

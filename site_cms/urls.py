@@ -9,12 +9,13 @@ from wagtail.documents.views.serve import authenticate_with_password as authenti
 from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
 
-from site_cms import robots, share_pictures, sitemaps, views
+from site_cms.admin.lists import explore_root
 from site_cms.api.views import router
-from site_cms.guesses import guarded
-from site_cms.listings import explore_root
 from site_cms.open_data import views as open_data
-from site_cms.security_txt import security_txt
+from site_cms.public import robots, share_pictures, sitemaps, views
+from site_cms.public.security_txt import security_txt
+from site_cms.search import views as search
+from site_cms.web.lockout import guarded
 
 urlpatterns = [
     path("admin/pages/", explore_root, name="wagtailadmin_explore_root"),
@@ -69,8 +70,8 @@ urlpatterns += i18n_patterns(
         _("recherche/"),
         include(
             [
-                path("", views.search, name="search"),
-                path("suggestions/", views.suggest, name="search_suggestions"),
+                path("", search.search, name="search"),
+                path("suggestions/", search.suggest, name="search_suggestions"),
             ]
         ),
     ),
@@ -94,6 +95,6 @@ urlpatterns += i18n_patterns(
     prefix_default_language=False,
 )
 
-handler400 = "site_cms.views.bad_request"
-handler404 = "site_cms.views.not_found"
-handler500 = "site_cms.views.server_error"
+handler400 = "site_cms.public.views.bad_request"
+handler404 = "site_cms.public.views.not_found"
+handler500 = "site_cms.public.views.server_error"

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from site_cms.dates import MAX_DATE, MIN_DATE
+from site_cms.words.dates import MAX_DATE, MIN_DATE
 
 
 def validate_date(day):

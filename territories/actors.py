@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from site_cms.listing import Filter, Listing
-from site_cms.routing import site_tree
-from site_cms.screens import Screen, register_screen
-from site_cms.sorting import by_label
+from site_cms.public.listing import Filter, Listing
+from site_cms.public.routing import site_tree
+from site_cms.public.screens import Screen, register_screen
+from site_cms.words.sorting import by_label
 from territories.models import Partner, TerritoryPage
 from territories.regions import REGION_CHOICES
 

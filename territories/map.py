@@ -11,8 +11,8 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from site_cms.listing import Listing
-from site_cms.sorting import name_key
+from site_cms.public.listing import Listing
+from site_cms.words.sorting import name_key
 
 from .models import RegionPage, TerritoryPage
 from .regions import REGIONS, Region

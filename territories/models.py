@@ -14,12 +14,12 @@ from wagtail.search import index
 from wagtail.signals import post_page_move
 
 from site_cms.blocks import BodyBlock, SourceBlock
-from site_cms.dates import Precision, format_period
-from site_cms.listing import LIST_AND_MAP, PAGE_ORDERS, Filter, Listing
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind
-from site_cms.sorting import BY_TITLE, by_label
-from site_cms.translatable import same_everywhere
+from site_cms.public.listing import LIST_AND_MAP, PAGE_ORDERS, Filter, Listing
+from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_date, validate_phone
+from site_cms.words.dates import Precision, format_period
+from site_cms.words.sorting import BY_TITLE, by_label
 
 from .blocks import ChallengeBlock
 from .regions import BY_CODE, REGION_CHOICES, is_in_france

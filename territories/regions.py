@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
-from site_cms.sorting import name_key
+from site_cms.words.sorting import name_key
 
 
 @dataclass(frozen=True)

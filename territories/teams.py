@@ -21,8 +21,8 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from site_cms.boundary import national_collection
-from site_cms.permissions import (
+from site_cms.rights.boundary import national_collection
+from site_cms.rights.roles import (
     CONTRIBUTION,
     NATIONAL,
     PUBLICATION,

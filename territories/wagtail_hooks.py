@@ -6,20 +6,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 
-from site_cms.desk import DeskPanel, add_to_desk
-from site_cms.listings import (
+from site_cms.admin.desk import DeskPanel, add_to_desk
+from site_cms.admin.lists import (
     DateRangeFilter,
-    Listing,
-    ListingFilterSet,
+    ListFilterSet,
+    PageList,
     columns,
-    listing_viewsets,
+    list_viewsets,
 )
-from site_cms.sorting import BY_TITLE
+from site_cms.words.sorting import BY_TITLE
 from territories.models import Partner, TerritoryPage
 from territories.regions import REGION_CHOICES
 
 
-class TerritoryFilterSet(ListingFilterSet):
+class TerritoryFilterSet(ListFilterSet):
     status = django_filters.MultipleChoiceFilter(
         label=_("Statut"), choices=TerritoryPage.Status.choices, widget=CheckboxSelectMultiple
     )
@@ -36,7 +36,7 @@ class TerritoryFilterSet(ListingFilterSet):
         fields = []
 
 
-class TerritoryListing(Listing):
+class TerritoryList(PageList):
     model = TerritoryPage
     name = "territories"
     icon = "site"
@@ -64,7 +64,7 @@ class TerritoryListing(Listing):
 
 @hooks.register("register_admin_viewset")
 def list_territories():
-    return listing_viewsets(TerritoryListing)
+    return list_viewsets(TerritoryList)
 
 
 class IncompleteTerritoriesPanel(DeskPanel):

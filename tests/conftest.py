@@ -19,7 +19,7 @@ from django.utils import translation
 from playwright.sync_api import sync_playwright
 from wagtail.models import Site
 
-from site_cms.catalogue import compile_all
+from site_cms.words.catalogue import compile_all
 from tests.database import KEPT, migrated_database
 from tests.demonstration import demo_files, load_demo
 

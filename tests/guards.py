@@ -28,39 +28,39 @@ ROOMS = ("home", "news", "pioneers", "territories", "site_cms")
 WORKERS = 2
 LONGEST = 400  # seconds, for one run of the tests
 
-TABLE = "site_cms/admin_access.py"
-RIGHTS = "site_cms/permissions.py"
+TABLE = "site_cms/rights/table.py"
+RIGHTS = "site_cms/rights/roles.py"
 KEEPERS = (
     TABLE,
-    "site_cms/boundary.py",
-    "site_cms/boundary_hooks.py",
-    "site_cms/admin_reader.py",
-    "site_cms/file_forms.py",
-    "site_cms/page_forms.py",
-    "site_cms/transfers.py",
-    "site_cms/accounts.py",
+    "site_cms/rights/boundary.py",
+    "site_cms/rights/hooks.py",
+    "site_cms/rights/reader.py",
+    "site_cms/rights/file_forms.py",
+    "site_cms/rights/page_forms.py",
+    "site_cms/rights/transfers.py",
+    "site_cms/admin/accounts.py",
     "news/selection.py",
 )
 # Tests to run besides those of rights and the file's own, which come first.
 NEAR = {
-    TABLE: ["tests/permissions/test_mistakes.py"],
-    "news/wagtail_hooks.py": ["tests/news/test_selection.py", "tests/site_cms/test_desk.py"],
-    "pioneers/wagtail_hooks.py": ["tests/site_cms/test_desk.py"],
-    "territories/wagtail_hooks.py": ["tests/site_cms/test_desk.py"],
-    "site_cms/boundary_hooks.py": [
-        "tests/permissions/test_transfers.py",
-        "tests/site_cms/test_listings.py",
+    TABLE: ["tests/site_wide/permissions/test_mistakes.py"],
+    "news/wagtail_hooks.py": ["tests/news/test_selection.py", "tests/site_cms/admin/test_desk.py"],
+    "pioneers/wagtail_hooks.py": ["tests/site_cms/admin/test_desk.py"],
+    "territories/wagtail_hooks.py": ["tests/site_cms/admin/test_desk.py"],
+    "site_cms/rights/hooks.py": [
+        "tests/site_wide/permissions/test_transfers.py",
+        "tests/site_cms/admin/test_lists.py",
     ],
-    "site_cms/models/pages.py": ["tests/permissions/test_transfers.py"],
-    "site_cms/permissions.py": ["tests/news/test_selection.py"],
-    "site_cms/translation_screens.py": ["tests/permissions/test_translations.py"],
-    "site_cms/translations.py": ["tests/permissions/test_translations.py"],
-    "site_cms/form_screens.py": ["tests/site_cms/test_desk.py"],
-    "site_cms/file_forms.py": ["tests/permissions/test_mistakes.py"],
-    "site_cms/admin_reader.py": ["tests/permissions/test_mistakes.py"],
-    "site_cms/transfers.py": ["tests/permissions/test_transfers.py"],
-    "site_cms/desk_panels.py": ["tests/site_cms/test_desk.py"],
-    "site_cms/schedule_screen.py": ["tests/site_cms/test_scheduling.py"],
+    "site_cms/models/pages.py": ["tests/site_wide/permissions/test_transfers.py"],
+    "site_cms/rights/roles.py": ["tests/news/test_selection.py"],
+    "site_cms/translation/screens.py": ["tests/site_wide/permissions/test_translations.py"],
+    "site_cms/translation/work.py": ["tests/site_wide/permissions/test_translations.py"],
+    "site_cms/admin/forms.py": ["tests/site_cms/admin/test_desk.py"],
+    "site_cms/rights/file_forms.py": ["tests/site_wide/permissions/test_mistakes.py"],
+    "site_cms/rights/reader.py": ["tests/site_wide/permissions/test_mistakes.py"],
+    "site_cms/rights/transfers.py": ["tests/site_wide/permissions/test_transfers.py"],
+    "site_cms/admin/panels.py": ["tests/site_cms/admin/test_desk.py"],
+    "site_cms/admin/schedule.py": ["tests/site_cms/admin/test_scheduler.py"],
 }
 OF_RIGHTS = ("boundary", "openings", "forms", "accounts", "things", "matrix", "urls")
 # What the boundary is asked, and the answer that lets everything through.
@@ -76,23 +76,31 @@ QUESTIONS = {
 }
 # Guards of no common form: (file, what is there, what lets everything through).
 OTHERS = (
-    ("site_cms/settings/base.py", '"site_cms.middleware.AdminBoundaryMiddleware",', ""),
-    ("site_cms/middleware.py", "return answer or permission_denied(request)", "return None"),
+    ("site_cms/settings/base.py", '"site_cms.web.middleware.AdminBoundaryMiddleware",', ""),
+    ("site_cms/web/middleware.py", "return answer or permission_denied(request)", "return None"),
     (
         TABLE,
         "    if rule is None:\n        return False",
         "    if rule is None:\n        return True",
     ),
-    ("site_cms/boundary.py", "if not user.is_active:", "if False:"),
-    ("site_cms/boundary.py", "(fenced | private) - own_pages", "private - own_pages"),
-    ("site_cms/boundary.py", "(fenced | private) - own_pages", "fenced - own_pages"),
-    ("site_cms/accounts.py", 'del self.fields["is_superuser"]', "pass"),
-    ("site_cms/accounts.py", "return self.editor.is_superuser", "return True"),
-    ("site_cms/admin_reader.py", "Page.get_admin_display_title = _page_name\n", ""),
-    ("site_cms/admin_reader.py", "BaseChooser.get_value_data = _chosen\n", ""),
-    ("site_cms/comparisons.py", "register_comparison_class(ForeignKey", "(lambda *a, **k: None)(0"),
-    ("site_cms/comparisons.py", "register_comparison_class(Many", "(lambda *a, **k: None)(Many"),
-    ("site_cms/comparisons.py", "    chooser.render_basic = _named(", "    _named("),
+    ("site_cms/rights/boundary.py", "if not user.is_active:", "if False:"),
+    ("site_cms/rights/boundary.py", "(fenced | private) - own_pages", "private - own_pages"),
+    ("site_cms/rights/boundary.py", "(fenced | private) - own_pages", "fenced - own_pages"),
+    ("site_cms/admin/accounts.py", 'del self.fields["is_superuser"]', "pass"),
+    ("site_cms/admin/accounts.py", "return self.editor.is_superuser", "return True"),
+    ("site_cms/rights/reader.py", "Page.get_admin_display_title = _page_name\n", ""),
+    ("site_cms/rights/reader.py", "BaseChooser.get_value_data = _chosen\n", ""),
+    (
+        "site_cms/rights/comparisons.py",
+        "register_comparison_class(ForeignKey",
+        "(lambda *a, **k: None)(0",
+    ),
+    (
+        "site_cms/rights/comparisons.py",
+        "register_comparison_class(Many",
+        "(lambda *a, **k: None)(Many",
+    ),
+    ("site_cms/rights/comparisons.py", "    chooser.render_basic = _named(", "    _named("),
     ("site_cms/models/pages.py", "    base_form_class = BoundaryPageForm\n", ""),
     ("site_cms/models/pages.py", "    copy_form_class = BoundaryCopyForm\n", ""),
     (RIGHTS, "pages={REGION: WRITE},", "pages={REGION: WRITE + PUBLISH},"),
@@ -143,7 +151,7 @@ class Module:
             finders += [self.conditions, self.refusals, self.filters, self.decorators]
         if self.path == TABLE:
             finders += [self.rules]
-        if self.path in ("site_cms/page_forms.py", "site_cms/accounts.py"):
+        if self.path in ("site_cms/rights/page_forms.py", "site_cms/admin/accounts.py"):
             finders += [self.steps]
         if self.path == RIGHTS:
             finders += [self.rights]
@@ -251,7 +259,11 @@ def tests_for(path: str) -> list[str]:
     room, name = path.split("/")[0], Path(path).stem
     own = [f"tests/{room}/test_{name}.py"] if path else []
     own = [test for test in own if (HOUSE / test).exists()]
-    return own + NEAR.get(path, []) + [f"tests/permissions/test_{name}.py" for name in OF_RIGHTS]
+    return (
+        own
+        + NEAR.get(path, [])
+        + [f"tests/site_wide/permissions/test_{name}.py" for name in OF_RIGHTS]
+    )
 
 
 def copy_of_the_project(folder: Path) -> Path:

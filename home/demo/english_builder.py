@@ -19,7 +19,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
-from site_cms.translatable import ADDRESS
+from site_cms.translation.fields import ADDRESS
 
 WORDS = Path(__file__).parent / "english"
 UNTRANSLATED = (

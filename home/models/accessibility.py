@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
-from site_cms.dates import format_day
 from site_cms.models import BasePage
-from site_cms.translatable import same_everywhere
+from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_date
+from site_cms.words.dates import format_day
 
 AUDIT_VALID_YEARS = 3
 PARTIAL_RATE = 50

@@ -12,9 +12,9 @@ from wagtail.search import index
 
 from home import structured_data
 from site_cms.blocks import BodyBlock
-from site_cms.dates import Precision, first_day, format_period, last_day, place_in_time
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind
 from site_cms.validators import validate_date
+from site_cms.words.dates import Precision, first_day, format_period, last_day, place_in_time
 
 TIMELINE_LIMIT = 100
 EXCERPT_COUNT = 3

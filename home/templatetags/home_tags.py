@@ -2,7 +2,7 @@ from django import template
 
 from home.models import MilestonePage, TimelinePage
 from site_cms.models import is_online
-from site_cms.routing import site_tree
+from site_cms.public.routing import site_tree
 
 register = template.Library()
 

@@ -7,8 +7,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from news.models import FILING_FILTERS, NewsIndexPage, NewsPage
-from site_cms.dates import format_day
-from site_cms.routing import site_tree
+from site_cms.public.routing import site_tree
+from site_cms.words.dates import format_day
 
 LATEST_COUNT = 3
 PICTURED_COUNT = 4

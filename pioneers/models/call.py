@@ -14,7 +14,6 @@ from wagtail.search import index
 from pioneers import structured_data
 from pioneers.call_status import CallStatus, call_status
 from site_cms.blocks import BodyBlock, DocumentBlock, SourceBlock
-from site_cms.listing import Filter, Listing
 from site_cms.models import (
     BasePage,
     BasePageManager,
@@ -23,8 +22,9 @@ from site_cms.models import (
     PublicPageQuerySet,
     SearchKind,
 )
-from site_cms.sorting import BY_TITLE
+from site_cms.public.listing import Filter, Listing
 from site_cms.validators import validate_date, validate_local_time
+from site_cms.words.sorting import BY_TITLE
 
 STATUS_STYLES = {
     CallStatus.ANNOUNCED: "fr-badge--info fr-badge--no-icon",

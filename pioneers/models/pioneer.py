@@ -14,10 +14,10 @@ from pioneers import structured_data
 from pioneers.blocks import IndicatorBlock
 from pioneers.map import pioneer_map
 from site_cms.blocks import BodyBlock, SourceBlock
-from site_cms.listing import LIST_AND_MAP, MAP_VIEW, PAGE_ORDERS, Filter, Listing
 from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind, Theme
-from site_cms.sorting import BY_TITLE, by_label, by_name
-from site_cms.translatable import same_everywhere
+from site_cms.public.listing import LIST_AND_MAP, MAP_VIEW, PAGE_ORDERS, Filter, Listing
+from site_cms.translation.fields import same_everywhere
+from site_cms.words.sorting import BY_TITLE, by_label, by_name
 from territories.regions import REGION_CHOICES
 
 # What a profile shows of a longer list.

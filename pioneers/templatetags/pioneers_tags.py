@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from pioneers.call_status import CallStatus, format_instant
 from pioneers.models import CallIndexPage, CallPage, PioneerIndexPage, PioneerPage
-from site_cms.dates import NBSP, format_day
-from site_cms.routing import site_tree
-from site_cms.sorting import BY_TITLE
+from site_cms.public.routing import site_tree
+from site_cms.words.dates import NBSP, format_day
+from site_cms.words.sorting import BY_TITLE
 
 SHOWN_PIONEERS = 6
 SHOWN_CALLS = 3

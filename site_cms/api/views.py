@@ -29,8 +29,8 @@ from wagtail.rich_text import expand_db_html
 
 from site_cms.api.public import References, pages_under, shown_files
 from site_cms.api.values import Values, plain
-from site_cms.rich_text import gather_links
-from site_cms.routing import site_tree
+from site_cms.public.rich_text import gather_links
+from site_cms.public.routing import site_tree
 
 OFFSET_MAX = 100_000
 PARAMETER_MAX = 300

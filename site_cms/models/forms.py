@@ -14,8 +14,8 @@ from wagtail.fields import RichTextField
 from wagtail.log_actions import log
 from wagtail.models import TranslatableMixin
 
-from site_cms.page_forms import BoundaryFormPageForm
-from site_cms.translatable import same_everywhere
+from site_cms.rights.page_forms import BoundaryFormPageForm
+from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_one_line
 
 from .pages import BasePage

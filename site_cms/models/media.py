@@ -10,7 +10,7 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Collection
 
-from site_cms.boundary import national_collection
+from site_cms.rights.boundary import national_collection
 
 
 def without_tags(fields):

@@ -11,12 +11,12 @@ from wagtail.models import Page, PageManager, PageViewRestriction, get_page_mode
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from site_cms.page_forms import BoundaryPageForm
-from site_cms.transfers import BoundaryCopyForm
-from site_cms.translatable import own_address
-from site_cms.twins import follow_title, note_progress, settle
+from site_cms.rights.page_forms import BoundaryPageForm
+from site_cms.rights.transfers import BoundaryCopyForm
+from site_cms.translation.fields import own_address
+from site_cms.translation.twins import follow_title, note_progress, settle
 from site_cms.validators import validate_date, validate_local_time, validate_one_line
-from site_cms.writing import mend
+from site_cms.words.writing import mend
 
 from .search import SearchKind
 
@@ -158,7 +158,7 @@ class BasePage(Page):
         ),
     )
 
-    # What a translation tells its readers, kept on save: see twins.py.
+    # What a translation tells its readers, kept on save: see translation/twins.py.
     is_partly_translated = models.BooleanField(default=False, editable=False)
     behind_since = models.DateTimeField(null=True, editable=False)
 
@@ -215,7 +215,7 @@ class BasePage(Page):
 
     def clean(self):
         super().clean()
-        # Set on the way to a save that would hide a newer version: see edit_conflicts.py.
+        # Set on the way to a save that would hide a newer version: see admin/conflicts.py.
         if conflict := getattr(self, "edit_conflict", None):
             raise ValidationError(conflict.message)
         wrong = {name: validate_local_time(getattr(self, name)) for name in SCHEDULE}

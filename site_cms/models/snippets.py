@@ -4,8 +4,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from site_cms.translatable import refuse_taken_slug, same_everywhere
-from site_cms.writing import mend
+from site_cms.translation.fields import refuse_taken_slug, same_everywhere
+from site_cms.words.writing import mend
 
 
 class Theme(TranslatableMixin, index.Indexed, models.Model):

@@ -15,7 +15,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, Page, TranslatableMixin
 from wagtail.signals import page_published
 from wagtail_localize.models import TranslationSource
 
-from site_cms.translatable import vocabularies
+from site_cms.translation.fields import vocabularies
 
 # What Wagtail itself keeps about a page, and is published in its language.
 _WRITTEN = {"title", "slug", "seo_title", "search_description", "show_in_menus"}

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry, PageLogEntry, Site
 
 from site_cms.models import BasePage
-from site_cms.routing import site_tree
+from site_cms.public.routing import site_tree
 
 LICENCE = {
     "name": "etalab-2.0",

@@ -16,7 +16,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter
 
 from site_cms.open_data.datasets import LICENCE, Dataset, Place
-from site_cms.spreadsheets import harmless
+from site_cms.words.cells import harmless
 
 # Widths of columns, in characters: wide enough for what they mostly hold.
 _WIDTHS = {"string": 32, "datetime": 18, "array": 40}

@@ -12,13 +12,13 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from site_cms import structured_data as describe
 from site_cms.models import PublisherSettings
-from site_cms.open_data import catalogue as describe_all
+from site_cms.open_data import dcat as describe_all
 from site_cms.open_data import formats
 from site_cms.open_data.datasets import LICENCE, datasets, format_name, place_of
-from site_cms.routing import site_tree
-from site_cms.screens import Screen, register_screen
+from site_cms.public import structured_data as describe
+from site_cms.public.routing import site_tree
+from site_cms.public.screens import Screen, register_screen, register_series
 
 PREVIEW_ROWS = 5
 MEDIA_TYPES = {
@@ -68,11 +68,8 @@ def detail(request, slug):
         for row in islice(dataset.rows(place, chunk=PREVIEW_ROWS), PREVIEW_ROWS)
     ]
     shown = _shown(dataset, place)
-    title = _("Données\u00a0: %(title)s") % {"title": dataset.title}
     context = {
-        "screen": Screen(
-            "open_data_detail", title, dataset.description, args=(slug,), above=SCREEN
-        ),
+        "screen": _screen(dataset),
         "columns": columns,
         "rows": rows,
         "described": _described(request, place, shown),
@@ -151,9 +148,15 @@ def _content(request, dataset, place, kind):
     return StreamingHttpResponse(formats.batched(_LINES[kind](dataset, place)))
 
 
-def addresses():
-    """Return the pages of the datasets as (name, arguments), for the sitemap."""
-    return [("open_data_detail", (slug,)) for slug in datasets()]
+@register_series
+def _screens():
+    return map(_screen, datasets().values())
+
+
+def _screen(dataset):
+    title = _("Données\u00a0: %(title)s") % {"title": dataset.title}
+    name, slug = "open_data_detail", dataset.slug
+    return Screen(name, title, dataset.description, args=(slug,), above=SCREEN)
 
 
 def _links(place, slug):

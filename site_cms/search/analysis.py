@@ -5,17 +5,17 @@ language in its own way. Folding comes before stemming, so that "education" and 
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 import snowballstemmer
+
+from site_cms.words.letters import fold
 
 STEMMERS = {"fr": "french", "en": "english"}
 WORD_LIMIT = 40
 _WORD = re.compile(r"[^\W_]+")
 # "co-voiturage" is "covoiturage": writers do not agree, and the prefix alone says nothing.
 _PREFIX = re.compile(r"(?<![^\W_])(anti|auto|co|eco|inter|micro|mini|multi|pre|re|semi)[-‐‑](?=\w)")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 _STOP_WORDS = {
     "fr": """au aux avec ce ces cet cette comment dans de des du elle elles en entre est et etre
     eux il ils je la le les leur leurs lors lui ma mais me mes moi mon ne ni nos notre nous on ont
@@ -26,14 +26,6 @@ _STOP_WORDS = {
     those to was we were what when where which who will with you your""",
 }
 STOP_WORDS = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case, without accents or ligatures."""
-    if text.isascii():
-        return text.lower()
-    spread = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return "".join(char for char in spread if not unicodedata.combining(char)).lower()
 
 
 def words(text: str) -> list[str]:

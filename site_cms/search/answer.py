@@ -8,9 +8,10 @@ from django.core.paginator import Paginator
 from django.http import QueryDict
 from wagtail.models import Page
 
-from site_cms.listing import PAGE_SIZE
 from site_cms.models import PromotedResult, SearchEntry, visible_pages
-from site_cms.screens import SCREENS, Screen
+from site_cms.public.listing import PAGE_SIZE
+from site_cms.public.screens import SCREENS, Screen
+from site_cms.search.analysis import terms
 from site_cms.search.extracts import Passage, marked, passage
 from site_cms.search.promoted import promoted
 from site_cms.search.query import CHOICE_LIMIT, FACETS, QUERY_LIMIT, Search
@@ -91,7 +92,11 @@ class Answer:
 def _screens(search) -> list[Screen]:
     """The screens that a search calls by their names, which are in the reader's language."""
     asked = set(search.terms_in(search.language))
-    return [screen for screen in SCREENS if screen.is_meant_by(asked, search.language)]
+    return [screen for screen in SCREENS if _is_meant_by(screen, asked, search.language)]
+
+
+def _is_meant_by(screen, asked: set[str], language: str) -> bool:
+    return bool(asked) and asked <= set(terms(f"{screen.title} {screen.words}", language))
 
 
 def _promoted(search) -> list[tuple[Page, PromotedResult]]:

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from site_cms.search.analysis import fold, stem
+from site_cms.search.analysis import stem
+from site_cms.words.letters import fold
 
 LENGTH = 220
 # Places of the text that are looked at, and how far: a report of two hundred pages is as quick.

@@ -30,7 +30,7 @@ from wagtail.models import CollectionViewRestriction
 
 from site_cms.models import SearchEntry, SearchKind, SearchShelf, SearchTerm, SiteDocument
 from site_cms.search.analysis import terms
-from site_cms.sorting import name_key
+from site_cms.words.sorting import name_key
 
 QUERY_LIMIT = 200
 TERM_LIMIT = 8

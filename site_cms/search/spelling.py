@@ -6,9 +6,10 @@ from string import ascii_lowercase
 from django.db.models import Count
 
 from site_cms.models import SearchEntry, SearchTerm, SearchWord
-from site_cms.search.analysis import fold, stem
+from site_cms.search.analysis import stem
 from site_cms.search.query import Search
 from site_cms.search.suggestions import words_beginning
+from site_cms.words.letters import fold
 
 # Shorter words are too near to too many others.
 SHORTEST = 4

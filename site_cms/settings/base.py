@@ -30,7 +30,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "site_cms.users_app.AccountsAppConfig",
+    "site_cms.admin.users_app.AccountsAppConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -56,29 +56,29 @@ MIDDLEWARE = [
     # Pages; whitenoise serves files that were compressed once.
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
-    "site_cms.middleware.AdminContentSecurityMiddleware",
+    "site_cms.web.middleware.AdminContentSecurityMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "site_cms.robots.ClosedToEnginesMiddleware",
-    "site_cms.cors.OpenDataOriginsMiddleware",
-    "site_cms.cache.PublicCacheMiddleware",
+    "site_cms.public.robots.ClosedToEnginesMiddleware",
+    "site_cms.web.cors.OpenDataOriginsMiddleware",
+    "site_cms.web.cache_headers.PublicCacheMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     # First the language: whatever refuses a request says so in it.
-    "site_cms.middleware.LanguageFromPathMiddleware",
-    "site_cms.middleware.CleanQueryMiddleware",
+    "site_cms.web.middleware.LanguageFromPathMiddleware",
+    "site_cms.web.middleware.CleanQueryMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "site_cms.middleware.AnonymousBodyMiddleware",
+    "site_cms.web.middleware.AnonymousBodyMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "site_cms.middleware.AdminBoundaryMiddleware",
+    "site_cms.web.middleware.AdminBoundaryMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "site_cms.redirects.RedirectMiddleware",
+    "site_cms.public.redirects.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
-    "site_cms.trace.ExportTraceMiddleware",
-    "site_cms.spreadsheets.HarmlessExportsMiddleware",
+    "site_cms.admin.trace.ExportTraceMiddleware",
+    "site_cms.words.cells.HarmlessExportsMiddleware",
     # Last: nothing may refuse a request once its transaction has begun.
-    "site_cms.middleware.AdminTransactionMiddleware",
+    "site_cms.web.middleware.AdminTransactionMiddleware",
 ]
 
 ROOT_URLCONF = "site_cms.urls"
@@ -143,12 +143,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
-WAGTAILADMIN_USER_LOGIN_FORM = "site_cms.accounts.LoginForm"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "site_cms.accounts.PasswordResetForm"  # noqa: S105
+WAGTAILADMIN_USER_LOGIN_FORM = "site_cms.admin.accounts.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "site_cms.admin.accounts.PasswordResetForm"  # noqa: S105
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "site_cms.client_address.client_address"
+AXES_CLIENT_IP_CALLABLE = "site_cms.web.client_address.client_address"
 # How many proxies stand in front; each adds who called it to X-Forwarded-For.
 TRUSTED_PROXIES = 0
 AXES_LOCKOUT_TEMPLATE = "site_cms/lockout.html"
@@ -182,7 +182,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     # Our css and js and the DSFR components in use, built into one file each.
-    "site_cms.assets.BundleFinder",
+    "site_cms.web.assets.BundleFinder",
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
@@ -213,8 +213,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
 # What is submitted is the business of those who review it, not of every superuser.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILIMAGES_IMAGE_MODEL = "site_cms.SiteImage"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "site_cms.file_forms.TeamDocumentForm"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "site_cms.file_forms.WholeImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "site_cms.rights.file_forms.TeamDocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "site_cms.rights.file_forms.WholeImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
@@ -238,7 +238,7 @@ WAGTAILDOCS_EXTENSIONS = [
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "site_cms.search_backend", "SEARCH_CONFIG": "french"}
+    "default": {"BACKEND": "site_cms.admin.search_backend", "SEARCH_CONFIG": "french"}
 }
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
@@ -321,7 +321,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
-        "json": {"()": "site_cms.logs.JsonLines"},
+        "json": {"()": "site_cms.web.logs.JsonLines"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},

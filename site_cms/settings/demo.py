@@ -32,5 +32,5 @@ LOGGING["handlers"]["trace"] = {
     "delay": True,
 }
 LOGGING["loggers"] = {
-    "site_cms.trace": {"level": "INFO", "handlers": ["trace"], "propagate": False}
+    "site_cms.admin.trace": {"level": "INFO", "handlers": ["trace"], "propagate": False}
 }

@@ -64,4 +64,5 @@ WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 
 # One JSON line per event on standard error; the trace of who did what is among them.
 LOGGING["handlers"]["console"]["formatter"] = "json"
-LOGGING["loggers"] = {name: {"level": "INFO"} for name in ("site_cms.trace", "site_cms.scheduling")}
+_TOLD = ("site_cms.admin.trace", "site_cms.admin.scheduler")
+LOGGING["loggers"] = {name: {"level": "INFO"} for name in _TOLD}

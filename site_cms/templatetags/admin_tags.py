@@ -5,12 +5,13 @@ from django.urls import reverse
 from wagtail.admin.templatetags.wagtailadmin_tags import bulk_action_choices
 from wagtail.models import Page
 
-from site_cms import admin_reader, links
-from site_cms.admin_access import refused_bulk_actions
-from site_cms.translatable import ADDRESS
-from site_cms.translation_cascade import following
-from site_cms.translations import translation_of
-from site_cms.twins import address_to_come
+from site_cms.admin import links
+from site_cms.rights import reader as admin_reader
+from site_cms.rights.table import refused_bulk_actions
+from site_cms.translation.cascade import following
+from site_cms.translation.fields import ADDRESS
+from site_cms.translation.twins import address_to_come
+from site_cms.translation.work import translation_of
 
 register = template.Library()
 register.filter(admin_reader.is_told_of)

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import CollectionViewRestriction, Site
 
-from site_cms import share_pictures
-from site_cms import structured_data as describe
-from site_cms.dates import format_day
 from site_cms.models import PublisherSettings, is_online, visible_pages
-from site_cms.routing import site_tree as load_site_tree
-from site_cms.sorting import by_name
-from site_cms.structured_data import Shown, Step
+from site_cms.public import share_pictures
+from site_cms.public import structured_data as describe
+from site_cms.public.routing import site_tree as load_site_tree
+from site_cms.public.structured_data import Shown, Step
+from site_cms.words.dates import format_day
+from site_cms.words.sorting import by_name
 
 register = template.Library()
 register.filter("day", format_day)
@@ -42,7 +42,6 @@ PICTURES = {
     "inline": (("max-1200x1200", "max-640x1200"), "(min-width: 62em) 790px, 100vw", "jpeg"),
     "logo": (("max-160x120",), "160px", "png"),
 }
-SHARE_IMAGE = "fill-1200x630|format-jpeg"
 LOGO = "assets/icon-512.png"
 
 # --- Where we are -----------------------------------------------------------------------------
@@ -416,7 +415,7 @@ def _share_rendition(page):
     # One query for all the renditions of the page's image: the page itself shows it too.
     prefetch_related_objects([image], "renditions")
     try:
-        return image.get_rendition(SHARE_IMAGE)
+        return image.get_rendition(share_pictures.SHARE_IMAGE)
     except (SourceImageIOError, OSError):
         return None
 

@@ -1,6 +1,6 @@
 from django import template
 
-from site_cms.routing import site_tree
+from site_cms.public.routing import site_tree
 from territories.blocks import CHALLENGE_KINDS
 from territories.map import listing_map, region_map
 

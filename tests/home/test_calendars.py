@@ -15,7 +15,7 @@ from wagtail.models import Locale
 
 from home.models import MilestonePage, TimelinePage
 from pioneers.models import CallExtension, CallPage
-from site_cms.dates import Precision
+from site_cms.words.dates import Precision
 from tests.factories import (
     article,
     call,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.models import Locale, PageLogEntry, Revision
 
 from news.models import NationalSelection, NewsIndexPage, NewsPage
-from site_cms.permissions import COMMUNICATION, PUBLICATION, RELECTURE, team_group
+from site_cms.rights.roles import COMMUNICATION, PUBLICATION, RELECTURE, team_group
 from tests.factories import (
     PASSWORD,
     article,

@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from home.demo.builder import DemoBuilder
 from site_cms.models import User
-from site_cms.permissions import DEMO_ACCOUNTS
+from site_cms.rights.roles import DEMO_ACCOUNTS
 
 PASSWORDS = settings.VAR_DIR / "demo_logins.json"
 

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from site_cms.catalogue import compile_all, faults, languages, update
+from site_cms.words.catalogue import compile_all, faults, languages, update
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ import time
 from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
-from site_cms.scheduling import run_schedule
+from site_cms.admin.scheduler import run_schedule
 from site_cms.search.indexing import read_documents, unread_documents
 
 # Half a minute at worst: what is due must not wait for files.

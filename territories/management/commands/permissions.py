@@ -1,13 +1,13 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from site_cms.permissions import NATIONAL_ROLES
-from site_cms.trace import rights_traced
+from site_cms.admin.trace import rights_traced
+from site_cms.rights.roles import NATIONAL_ROLES
 from territories.teams import apply_rights
 
 
 class Command(BaseCommand):
-    help = "Apply the table of rights (site_cms/permissions.py) to the database."
+    help = "Apply the table of rights (site_cms/rights/roles.py) to the database."
 
     @transaction.atomic
     def handle(self, *args, **options):

@@ -1,6 +1,6 @@
 // Marks, in the page an editor looks at, what Wagtail's checker has no rule of its own to find:
 // links that say nothing of where they lead, and sentences too long to follow. The rules that
-// report the marks are in writing_hooks.py; the length is that of writing.py.
+// report the marks are in site_cms/admin/writing.py; the length is that of site_cms/words/writing.py.
 (() => {
   const LONG = 40;
   const VAGUE = new Set([

@@ -1,0 +1,108 @@
+"""The admin's home: what needs the account that reads it, and nothing about anybody else's pages.
+
+Each panel is one question and a bounded number of queries, however many pages there are. A panel
+with nothing to say is not shown; when none has, a kind word stands in their place. The panels are
+in panels.py, and in the rooms whose pages they are about; each room adds its own.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+
+from site_cms.rights.boundary import boundary_for
+
+# What a panel shows of a longer list.
+LIMIT = 8
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line: where to go, in which part of the site, why it is here, in which other language."""
+
+    title: str
+    url: str
+    place: str = ""
+    detail: str = ""
+    language: str = ""
+
+
+class DeskPanel(Component):
+    """A question and its answers. Subclasses say `pages()` or, more freely, `find()`."""
+
+    template_name = "site_cms/admin/desk_panel.html"
+    name = heading = help_text = ""
+    icon = "doc-full"
+    more = None  # the URL name of the screen with the whole list
+    # What the account must be able to do somewhere, or there is nothing it could do about it.
+    action = "change"
+
+    def __init__(self, request):
+        super().__init__()
+        self.request = request
+        self.boundary = boundary_for(request.user)
+
+    def pages(self):
+        """Return the queryset of pages the panel is about."""
+        raise NotImplementedError
+
+    def detail(self, page) -> str:
+        return ""
+
+    def find(self) -> Iterable[Entry]:
+        pages = list(self.pages().select_related("locale")[: LIMIT + 1])
+        Page.objects.annotate_parent_page(pages)
+        return [self.entry(page, self.detail(page)) for page in pages]
+
+    def entry(self, page, detail) -> Entry:
+        # Who only reviews may not open the form of what is not submitted to it.
+        screen = "wagtailadmin_pages:edit" if self.may_change else "wagtailadmin_explore"
+        url = reverse(screen, args=[page.pk])
+        title = page.get_admin_display_title()
+        return Entry(title, url, place_of(page), detail, other_language(page))
+
+    @cached_property
+    def may_change(self) -> bool:
+        return page_permission_policy.user_has_permission(self.request.user, "change")
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        may_act = page_permission_policy.user_has_permission(self.request.user, self.action)
+        return list(self.find()) if may_act else []
+
+    def get_context_data(self, parent_context):
+        return {
+            "panel": self,
+            "entries": self.entries[:LIMIT],
+            "has_more": len(self.entries) > LIMIT,
+            "more_url": reverse(self.more) if self.more else "",
+        }
+
+
+def place_of(page) -> str:
+    """Return the title of the page above, once `annotate_parent_page` has found it."""
+    parent = getattr(page, "_parent_page", None)
+    return parent.title if parent and parent.depth > 1 else ""
+
+
+def other_language(page) -> str:
+    """Return the language of a page whose original, of the same name maybe, is French."""
+    is_french = page.locale.language_code == settings.LANGUAGE_CODE
+    return "" if is_french else str(page.locale)
+
+
+def add_to_desk(request, panels, *kinds):
+    """Add the panels that have something to say."""
+    panels += [panel for kind in kinds if (panel := kind(request)).entries]
+
+
+def format_moment(moment) -> str:
+    """Return "12 mars 2026, 14 h 30", by the clock in Paris."""
+    return date_format(timezone.localtime(moment), "j F Y, G\u00a0\\h\u00a0i")

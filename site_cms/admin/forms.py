@@ -1,0 +1,96 @@
+"""What editors see of public forms: their list, what has come in, and those that warn nobody."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import Count, Max
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.functional import classproperty
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import LocaleColumn
+from wagtail.contrib.forms.models import FormSubmission
+from wagtail.contrib.forms.views import FormPagesListView
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+
+from site_cms.admin.desk import LIMIT, DeskPanel, Entry, add_to_desk, format_moment, other_language
+from site_cms.models import PublicFormPage
+from site_cms.models.pages import page_types
+from site_cms.rights.boundary import boundary_for
+
+RECENT = timedelta(days=7)
+
+
+class FormListView(FormPagesListView):
+    @classproperty
+    def columns(self):
+        found = list(super().columns)
+        found.insert(2, LocaleColumn(label=_("Langue")))
+        return found
+
+
+# Before Wagtail's own, whose names still lead here.
+@hooks.register("register_admin_urls", order=-10)
+def replace_list():
+    view = FormListView
+    return [
+        path("forms/", view.as_view(), name="form_list"),
+        path("forms/results/", view.as_view(results_only=True), name="form_list_results"),
+    ]
+
+
+class MessagesPanel(DeskPanel):
+    """For those who read what forms collect: what has come in lately, form by form."""
+
+    name, order, icon = "messages", 35, "mail"
+    heading = _("Messages reçus")
+    help_text = _("Par les formulaires du site, depuis sept jours.")
+
+    def find(self):
+        if not self.boundary.is_national:
+            return []
+        recent = FormSubmission.objects.filter(submit_time__gte=timezone.now() - RECENT)
+        counts = recent.values("page").annotate(count=Count("pk"), last=Max("submit_time"))
+        counts = list(counts.order_by("-last")[: LIMIT + 1])
+        pages = Page.objects.select_related("locale").in_bulk([row["page"] for row in counts])
+        return [self._entry(pages[row["page"]], row) for row in counts]
+
+    def _entry(self, page, row):
+        count = ngettext("%(count)s message", "%(count)s messages", row["count"]) % row
+        last = _("Le dernier le %(when)s") % {"when": format_moment(row["last"])}
+        url = reverse("wagtailforms:list_submissions", args=[page.pk])
+        return Entry(page.get_admin_display_title(), url, count, last, other_language(page))
+
+
+class MissingRecipientsPanel(Component):
+    """Forms that are open to answers of which nobody is told by mail."""
+
+    name, order = "missing_recipients", 51
+    template_name = "site_cms/admin/missing_recipients.html"
+
+    def __init__(self, pages):
+        super().__init__()
+        self.pages = pages
+
+    def get_context_data(self, parent_context):
+        return {"pages": self.pages}
+
+
+def without_recipient() -> list[PublicFormPage]:
+    """Return the French pages whose form is open and has no address to write to."""
+    kinds = [kind for kind in page_types() if issubclass(kind, PublicFormPage)]
+    french = {"to_address": "", "locale__language_code": settings.LANGUAGE_CODE}
+    pages = [p for kind in kinds for p in kind.objects.live().filter(**french).defer_streamfields()]
+    return [page for page in pages if page.accepts_submissions()]
+
+
+@hooks.register("construct_homepage_panels")
+def add_panels(request, panels):
+    add_to_desk(request, panels, MessagesPanel)
+    may_change = page_permission_policy.user_has_permission(request.user, "change")
+    if boundary_for(request.user).is_national and may_change and (pages := without_recipient()):
+        panels.append(MissingRecipientsPanel(pages))

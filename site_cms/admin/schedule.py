@@ -1,0 +1,176 @@
+"""What will go live or be taken offline, and when; whether the scheduler is at work."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.db.models import IntegerField, QuerySet
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page, Revision, get_default_page_content_type
+
+from site_cms.admin.desk import place_of
+from site_cms.admin.scheduler import is_late, last_run_at
+from site_cms.models import ScheduleFailure
+from site_cms.rights.boundary import boundary_for
+from site_cms.words.dates import format_day
+
+PUBLISH, EXPIRE = ScheduleFailure.Action.PUBLISH, ScheduleFailure.Action.EXPIRE
+# What one screen shows; beyond, the nearest ones.
+LIMIT = 300
+
+
+@dataclass
+class Planned:
+    """One thing to come, or overdue; `failure` says why it did not happen."""
+
+    at: datetime
+    action: str
+    page: Page
+    failure: ScheduleFailure | None = None
+
+    @property
+    def label(self) -> str:
+        return ScheduleFailure.Action(self.action).label
+
+    @property
+    def day(self) -> str:
+        day = timezone.localdate(self.at)
+        return f"{date_format(day, 'l').capitalize()} {format_day(day)}"
+
+    @property
+    def place(self) -> str:
+        return place_of(self.page)
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.at < timezone.now()
+
+
+def planned(user) -> list[Planned]:
+    """Return what is to come on an account's own pages, in the order of time."""
+    own = Page.objects.filter(boundary_for(user).owned_pages())
+    publications = _publications(own)
+    starts = {entry.page.pk: entry.at for entry in publications if entry.action == PUBLISH}
+    entries = publications + _expiries(own, starts)
+    entries = sorted(entries, key=lambda entry: entry.at)[:LIMIT]
+    Page.objects.annotate_parent_page([entry.page for entry in entries])
+    failures = {(f.action, f.object_id): f for f in open_failures(user)}
+    for entry in entries:
+        entry.failure = failures.get((entry.action, str(entry.page.pk)))
+    return entries
+
+
+def _publications(own):
+    """Return the publications to come, each with the end it sets itself."""
+    revisions = (
+        Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+        .annotate(page_pk=Cast("object_id", IntegerField()), ends=KT("content__expire_at"))
+        .filter(page_pk__in=own.values("pk"))
+        .order_by("approved_go_live_at")
+        .values_list("page_pk", "approved_go_live_at", "ends")[:LIMIT]
+    )
+    revisions = list(revisions)
+    pages = Page.objects.select_related("locale").in_bulk([pk for pk, _at, _end in revisions])
+    entries = [Planned(at, PUBLISH, pages[pk]) for pk, at, _end in revisions]
+    # SQLite says "null" where there is no date.
+    ends = [(parse_datetime(end or ""), pages[pk]) for pk, _at, end in revisions]
+    return entries + [Planned(end, EXPIRE, page) for end, page in ends if end]
+
+
+def _expiries(own, next_versions):
+    """Return when what is online ends, unless a newer version has replaced it by then."""
+    pages = own.filter(live=True, expire_at__isnull=False).select_related("locale")
+    pages = pages.order_by("expire_at")[:LIMIT]
+    return [
+        Planned(page.expire_at, EXPIRE, page)
+        for page in pages
+        if page.pk not in next_versions or page.expire_at < next_versions[page.pk]
+    ]
+
+
+def open_failures(user) -> QuerySet:
+    """Return what was due and could not be done, as far as it is the account's business."""
+    failures = ScheduleFailure.objects.filter(resolved_at=None)
+    boundary = boundary_for(user)
+    if boundary.is_national:
+        return failures
+    own = Page.objects.filter(boundary.owned_pages())
+    pages = failures.filter(content_type=get_default_page_content_type())
+    return pages.annotate(page_pk=Cast("object_id", IntegerField())).filter(
+        page_pk__in=own.values("pk")
+    )
+
+
+class CalendarView(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "site_cms/admin/calendar.html"
+    page_title = _("Calendrier des publications")
+    header_icon = "calendar-alt"
+    choices = (("", _("Tout")), (PUBLISH, _("Mises en ligne")), (EXPIRE, _("Retraits")))
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs):
+        chosen = self.request.GET.get("quoi", "")
+        entries = planned(self.request.user)
+        entries = [entry for entry in entries if chosen in ("", entry.action)]
+        days = [(day, list(group)) for day, group in groupby(entries, key=lambda e: e.day)]
+        context = super().get_context_data(**kwargs)
+        return context | {"days": days, "choices": self.choices, "chosen": chosen}
+
+
+@hooks.register("register_admin_urls")
+def add_calendar():
+    return [path("calendrier/", CalendarView.as_view(), name="schedule_calendar")]
+
+
+@hooks.register("register_admin_menu_item")
+def offer_calendar():
+    return MenuItem(
+        _("Calendrier"),
+        reverse("schedule_calendar"),
+        name="schedule_calendar",
+        icon_name="calendar-alt",
+        order=150,
+    )
+
+
+class PulsePanel(Component):
+    """On the admin home: when the scheduler last ran, and what it could not do."""
+
+    name = "pulse"
+    order = 45
+    template_name = "site_cms/admin/pulse.html"
+
+    def __init__(self, request):
+        super().__init__()
+        self.user = request.user
+
+    @cached_property
+    def last(self):
+        return last_run_at()
+
+    def get_context_data(self, parent_context):
+        return {
+            "last": self.last,
+            "is_late": is_late(self.last),
+            "failures": open_failures(self.user),
+            "calendar_url": reverse("schedule_calendar"),
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def show_pulse(request, panels):
+    panels.append(PulsePanel(request))

@@ -1,0 +1,256 @@
+"""Who may do what: one table, applied by `manage.py permissions` and by nothing else.
+
+A role gives a group rights on parts of the page tree, on files, and on models by name. The roles
+of a region are given to two groups for each region page, as it is made (territories/teams.py).
+What a regional account may open in the admin, and about what, is site_cms/rights/table.py;
+technical administration is the superuser's.
+"""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from site_cms.rights.boundary import national_collection
+
+# Parts of the page tree and of the collections.
+SITE = "site"  # all of it
+NATIONAL = "national"  # files for everybody
+REGION = "region"  # a region's pages in every language; its own files
+
+ADMIN_ACCESS = "wagtailadmin.access_admin"
+# Of what an account may write: see site_cms/translation/work.py.
+TRANSLATE = ("wagtail_localize.submit_translation",)
+FILE_KINDS = ("image", "document")
+
+COMMUNICATION = "Communication"
+RELECTURE = "Relecture"
+CONTRIBUTION = "contribution"
+PUBLICATION = "publication"
+# Between a region and a role, in the name of a group.
+TEAM_DASH = " – "
+
+
+@dataclass(frozen=True)
+class Role:
+    """A group's rights: part of the tree -> actions, for pages and files; permissions by name."""
+
+    name: str
+    pages: dict[str, tuple[str, ...]]
+    files: dict[str, tuple[str, ...]]
+    models: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+
+
+def _all(model: str, *actions: str) -> tuple[str, ...]:
+    app, name = model.split(".")
+    return tuple(f"{app}.{action}_{name}" for action in actions or ("add", "change", "delete"))
+
+
+WRITE = ("add", "change")
+PUBLISH = ("publish", "lock", "unlock")
+# Wagtail lets whoever may change a file delete it.
+FILES = ("add", "change", "delete", "choose")
+
+NATIONAL_ROLES = (
+    Role(
+        name=COMMUNICATION,
+        pages={SITE: WRITE + PUBLISH},
+        files={SITE: FILES},
+        collections=("add", "change", "delete"),
+        models=(
+            *_all("site_cms.theme"),
+            *_all("site_cms.person"),
+            *_all("site_cms.promotedresult"),
+            *_all("news.section"),
+            *_all("news.nationalselection", "change"),
+            *_all("site_cms.publishersettings", "change"),
+            *_all("wagtailredirects.redirect"),
+            *TRANSLATE,
+            # Which of the eighteen regions a page is for: it decides whose page it is.
+            *_all("territories.regionteam", "change"),
+            # Accounts of regional teams only: see site_cms/admin/accounts.py.
+            *_all("site_cms.user", "add", "change"),
+        ),
+    ),
+    Role(
+        name=RELECTURE,
+        # Reads, publishes and withdraws everywhere; the text it edits is what is submitted to it.
+        pages={SITE: PUBLISH},
+        files={SITE: ("choose",)},
+    ),
+)
+REGIONAL_ROLES = (
+    Role(
+        name=CONTRIBUTION,
+        pages={REGION: WRITE},
+        files={REGION: FILES, NATIONAL: ("choose",)},
+        models=TRANSLATE,
+    ),
+    Role(
+        name=PUBLICATION,
+        pages={REGION: WRITE + PUBLISH},
+        files={REGION: FILES, NATIONAL: ("choose",)},
+        models=TRANSLATE,
+    ),
+)
+
+
+def team_group(region: str, role: str) -> str:
+    """Return the name of a region's group: "Bretagne – contribution"."""
+    return f"{region}{TEAM_DASH}{role}"
+
+
+# Wagtail's first migrations make these, with rights on the whole site.
+STOCK_GROUPS = ("Editors", "Moderators")
+STOCK_WORKFLOW = "Moderators approval"
+ALL_COLLECTIONS = "Toutes les collections"
+NATIONAL_WORKFLOW = "Relecture nationale"
+
+
+@dataclass(frozen=True)
+class DemoAccount:
+    username: str
+    first_name: str
+    last_name: str
+    role: str
+    groups: tuple[str, ...] = ()
+    superuser: bool = False
+
+
+DEMO_ACCOUNTS = (
+    DemoAccount("admin", "Alix", "Martin", "technical administration", superuser=True),
+    DemoAccount("communication", "Camille", "Durand", "communication", (COMMUNICATION,)),
+    DemoAccount("relecture", "Dominique", "Petit", "national review", (RELECTURE,)),
+    DemoAccount(
+        "bretagne.contribution",
+        "Maëlle",
+        "Le Goff",
+        "Bretagne, writes and submits",
+        (team_group("Bretagne", CONTRIBUTION),),
+    ),
+    DemoAccount(
+        "bretagne.publication",
+        "Yann",
+        "Kervella",
+        "Bretagne, reviews and publishes",
+        (team_group("Bretagne", PUBLICATION),),
+    ),
+    DemoAccount(
+        "occitanie.publication",
+        "Inès",
+        "Fabre",
+        "Occitanie, reviews and publishes",
+        (team_group("Occitanie", PUBLICATION),),
+    ),
+    DemoAccount(
+        "ouest.publication",
+        "Sacha",
+        "Moreau",
+        "Bretagne and Normandie, reviews and publishes",
+        (team_group("Bretagne", PUBLICATION), team_group("Normandie", PUBLICATION)),
+    ),
+)
+
+
+def apply_national_roles():
+    """Give the national groups what the table says."""
+    _remove_stock()
+    _name_collections_in_french()
+    places = {SITE: [Page.objects.get(depth=1)]}
+    files = {SITE: [Collection.get_first_root_node()], NATIONAL: [national_collection()]}
+    for role in NATIONAL_ROLES:
+        group, _created = Group.objects.get_or_create(name=role.name)
+        apply_role(role, group, places, files)
+    _apply_national_workflow()
+
+
+def apply_role(role: Role, group: Group, pages: dict[str, list], collections: dict[str, list]):
+    """Give a group the rights of its role on these places, and take away all others."""
+    group.permissions.set([_permission(name) for name in (ADMIN_ACCESS, *role.models)])
+    _sync(
+        GroupPagePermission,
+        group,
+        "page_id",
+        {
+            (page.pk, _permission(f"wagtailcore.{action}_page").pk)
+            for part, actions in role.pages.items()
+            for page in pages[part]
+            for action in actions
+        },
+    )
+    _sync(
+        GroupCollectionPermission,
+        group,
+        "collection_id",
+        {
+            (collection.pk, permission.pk)
+            for part, actions in role.files.items()
+            for collection in collections[part]
+            for permission in _file_permissions(actions, role.collections)
+        },
+    )
+
+
+def _file_permissions(actions, collection_actions):
+    # Wagtail asks for the rights of its own image and document models, whatever ours are called.
+    codenames = [f"{action}_{kind}" for action in actions for kind in FILE_KINDS]
+    codenames += [f"{action}_collection" for action in collection_actions]
+    return Permission.objects.filter(
+        content_type__app_label__in=("wagtailimages", "wagtaildocs", "wagtailcore"),
+        codename__in=codenames,
+    )
+
+
+def _permission(name):
+    app_label, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=app_label, codename=codename)
+
+
+def _sync(model, group, place_field, wanted):
+    """Make the group's rows in a table of rights exactly the wanted (place, permission) pairs."""
+    held = {
+        (place, permission): key
+        for key, place, permission in model.objects.filter(group=group).values_list(
+            "pk", place_field, "permission_id"
+        )
+    }
+    model.objects.filter(pk__in=[held[pair] for pair in held.keys() - wanted]).delete()
+    model.objects.bulk_create(
+        model(group=group, permission_id=permission, **{place_field: place})
+        for place, permission in sorted(wanted - held.keys())
+    )
+
+
+def _remove_stock():
+    Group.objects.filter(name__in=STOCK_GROUPS, user=None).delete()
+    Workflow.objects.filter(name=STOCK_WORKFLOW, workflow_states=None).delete()
+    GroupApprovalTask.objects.filter(name=STOCK_WORKFLOW, task_states=None).delete()
+
+
+def _name_collections_in_french():
+    """Wagtail's first migrations give the collection above all others an English name."""
+    root = Collection.get_first_root_node()
+    if root.name == "Root":
+        root.name = ALL_COLLECTIONS
+        root.save(update_fields=["name"])
+
+
+def _apply_national_workflow():
+    """Pages outside the regions are reviewed by the national reviewers."""
+    workflow, _created = Workflow.objects.get_or_create(name=NATIONAL_WORKFLOW)
+    task, _created = GroupApprovalTask.objects.get_or_create(name=NATIONAL_WORKFLOW)
+    task.groups.set(Group.objects.filter(name=RELECTURE))
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=task, defaults={"sort_order": 0})
+    WorkflowPage.objects.update_or_create(
+        page_id=Page.objects.get(depth=1).pk, defaults={"workflow": workflow}
+    )
