@@ -118,7 +118,7 @@ def _write_line(entry):
         "revision_id": entry.revision_id,
         "data": entry.data,
     }
-    logger.info("%s: %s", entry.action, entry.label, extra={"fields": fields})
+    logger.info("%s: %s", entry.action, entry.label, extra=fields)
 
 
 @receiver(pre_save, sender=PageLogEntry)

@@ -7,6 +7,7 @@ import dj_database_url
 import dsfr
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+from pythonjsonlogger.core import RESERVED_ATTRS
 
 from site_cms.video import PLAYER_ORIGINS
 
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "taggit",
     "widget_tweaks",
     "axes",
+    "corsheaders",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -59,7 +61,7 @@ MIDDLEWARE = [
     "site_cms.web.middleware.AdminContentSecurityMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "site_cms.public.robots.ClosedToEnginesMiddleware",
-    "site_cms.web.cors.OpenDataOriginsMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "site_cms.web.cache_headers.PublicCacheMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     # First the language: whatever refuses a request says so in it.
@@ -275,6 +277,14 @@ PERMISSIONS_POLICY = {
     name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb")
 }
 
+# Who may read from a page of another site: anybody, the data and the API, and nothing else. No
+# cookie is ever allowed with it.
+CORS_URLS_REGEX = r"^/(api|donnees)/"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["if-none-match", "if-modified-since"]
+CORS_EXPOSE_HEADERS = ["Content-Disposition", "ETag", "Link"]
+
 # --- Search engines ---------------------------------------------------------------------------
 
 # Production only: what else can be reached is a demonstration, or a rehearsal.
@@ -321,7 +331,15 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
-        "json": {"()": "site_cms.web.logs.JsonLines"},
+        # One object per line; what a record carries in `extra` comes with it.
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": ["levelname", "name", "message"],
+            "rename_fields": {"levelname": "level", "name": "logger", "exc_info": "exception"},
+            "timestamp": "time",
+            "json_ensure_ascii": False,
+            "reserved_attrs": [*RESERVED_ATTRS, "request"],
+        },
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},

@@ -3,9 +3,12 @@
 import csv
 import json
 import logging
+from datetime import datetime, timedelta
 from io import StringIO
+from logging.config import DictConfigurator
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.test import Client
@@ -21,7 +24,6 @@ from site_cms.rights.roles import (
     PUBLICATION,
     team_group,
 )
-from site_cms.web.logs import JsonLines
 from tests.factories import PASSWORD, content, region, territory, user
 from tests.site_wide.test_editing import EMPTY, fill_in, territory_fields
 
@@ -241,10 +243,15 @@ def test_a_right_that_ends_takes_the_trace_along(regions):
 # --- Lines ----------------------------------------------------------------------------------------
 
 
+def json_formatter():
+    configurator = DictConfigurator(settings.LOGGING)
+    return configurator.configure_formatter(configurator.config["formatters"]["json"])
+
+
 class Lines(logging.Handler):
     def __init__(self):
         super().__init__()
-        self.setFormatter(JsonLines())
+        self.setFormatter(json_formatter())
         self.lines = []
 
     def emit(self, record):
@@ -279,12 +286,16 @@ def test_every_entry_is_a_json_line_once_it_is_committed(
 
 
 def test_a_line_carries_an_error_s_traceback():
-    formatter = JsonLines()
     try:
         raise ValueError("panne")
     except ValueError as error:
         info = (type(error), error, error.__traceback__)
         record = logging.LogRecord("site", logging.ERROR, "", 0, "échec de %s", ("A",), info)
-    line = json.loads(formatter.format(record))
+    # Django's own errors bring the request along: what it holds is no business of a log's.
+    record.status_code, record.request = 500, object()
+    written = json_formatter().format(record)
+    line = json.loads(written)
     assert line["message"] == "échec de A" and "panne" in line["exception"]
-    assert "\n" not in formatter.format(record)
+    assert (line["level"], line["logger"], line["status_code"]) == ("ERROR", "site", 500)
+    assert datetime.fromisoformat(line["time"]).utcoffset() == timedelta(0)
+    assert "request" not in line and "\n" not in written and "é" in written
