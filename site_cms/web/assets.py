@@ -12,12 +12,13 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
+import tinycss2
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
 
-from site_cms.web.css import prune, without_comments, without_unused_variables
+from site_cms.web.css import is_group, joined, parsed, prune, split, walk, without_unused_variables
 
 PREFIX = "assets"
 DIST = settings.DSFR_DIR / "static" / "dsfr" / "dist"
@@ -40,10 +41,9 @@ FILES = {
 BUILT = ("site.css", "site.js", "site.webmanifest")
 ROOMS = ("home", "news", "pioneers", "territories", "site_cms")
 
-_FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
-_SVG_URL = re.compile(r"url\(['\"]?(?!['\"]?data:)[./]*(icons/[\w/.-]+\.svg)['\"]?\)")
-_DARK = re.compile(r"(?::root)?\[data-fr-theme=dark\]")
-_DARK_RULE = re.compile(r"(?<=[{}])([^{}]*\[data-fr-theme=dark\][^{}]*)(\{[^{}]*\})")
+_DARK = "[data-fr-theme=dark]"
+_NO_THEME = ":root:not([data-fr-theme])"
+_SYSTEM_DARK = "@media (prefers-color-scheme:dark){%s{}}"
 _CLASS = re.compile(r"\bfr-[\w-]+")
 _WORD = re.compile(r"[a-z][\w-]+")
 _SOURCE_MAP = re.compile(r"^\s*//# sourceMappingURL=.*$", re.MULTILINE)
@@ -89,13 +89,13 @@ def build() -> Path:
 
 def stylesheet() -> str:
     """Return the DSFR's rules the site has a use for, then our own."""
-    ours = "".join(without_comments(path.read_text()) for path in _own("css"))
-    dsfr = without_comments("".join(_css_path(name).read_text() for name in STYLES))
-    dsfr = prune(_FONT_FACE.sub(_kept_font, dsfr), _is_named())
-    dsfr = without_unused_variables(dsfr, ours).replace("../fonts/", "fonts/")
-    dsfr = dsfr.replace("Marianne,arial", "Marianne,Marianne-fallback,arial")
-    dsfr = _DARK_RULE.sub(_dark_without_script, _SVG_URL.sub(_inlined, dsfr))
-    return LICENCE + dsfr + re.sub(r"\s*\n\s*", "\n", ours)
+    ours = parsed("".join(path.read_text() for path in _own("css")))
+    dsfr = parsed("".join(_css_path(name).read_text() for name in STYLES))
+    dsfr = prune(list(filter(_is_kept_font, dsfr)), _is_named())
+    dsfr = _dark_without_script(without_unused_variables(dsfr, ours))
+    _settle_addresses(dsfr)
+    css = tinycss2.serialize(dsfr).replace("Marianne,arial", "Marianne,Marianne-fallback,arial")
+    return LICENCE + css + re.sub(r"\s*\n\s*", "\n", tinycss2.serialize(ours))
 
 
 def script() -> str:
@@ -137,23 +137,48 @@ def _is_named():
     return lambda name: name in names or name.startswith(beginnings)
 
 
-def _kept_font(match) -> str:
+def _is_kept_font(rule) -> bool:
     """Keep three upright weights of Marianne in woff2: browsers slant them for italics."""
-    face = match[0]
-    kept = "Marianne;" in face and "style:normal" in face and "weight:300" not in face
-    return re.sub(r",url\([^)]*\.woff\) format\(\"woff\"\)", "", face) if kept else ""
+    if rule.type != "at-rule" or rule.lower_at_keyword != "font-face":
+        return True
+    rule.content = joined(map(_woff2_only, split(rule.content, ";")), ";")
+    face = tinycss2.serialize(rule.content)
+    return "Marianne;" in face and "style:normal" in face and "weight:300" not in face
 
 
-def _dark_without_script(match) -> str:
+def _woff2_only(declaration):
+    sources = split(declaration, ",")
+    return joined((s for s in sources if ".woff)" not in tinycss2.serialize(s)), ",")
+
+
+def _dark_without_script(rules) -> list:
     """Repeat a dark rule for a system in dark mode, until the script has set a theme."""
-    system = _DARK.sub(":root:not([data-fr-theme])", match[1])
-    return f"{match[0]}@media (prefers-color-scheme:dark){{{system}{match[2]}}}"
+    found = []
+    for rule in rules:
+        found.append(rule)
+        selector = tinycss2.serialize(rule.prelude)
+        if is_group(rule):
+            rule.content = _dark_without_script(rule.content)
+        elif _DARK in selector:
+            selector = selector.replace(f":root{_DARK}", _NO_THEME).replace(_DARK, _NO_THEME)
+            (system,) = parsed(_SYSTEM_DARK % selector)
+            system.content[0].content = rule.content
+            found.append(system)
+    return found
 
 
-def _inlined(match) -> str:
-    svg = (DIST / match[1]).read_text().strip().replace('"', "'").replace("\n", "")
-    data = quote(svg, safe=" ='/:;,-.")
-    return f'url("data:image/svg+xml,{data}")'
+def _settle_addresses(rules):
+    """Put icons into the stylesheet itself; fonts stand beside it."""
+    for token in walk(rules):
+        if token.type == "url" and not token.value.startswith("data:"):
+            path = token.value.lstrip("./")
+            token.value = _data(DIST / path) if path.endswith(".svg") else path
+            token.representation = f'url("{token.value}")'
+
+
+def _data(path: Path) -> str:
+    svg = path.read_text().strip().replace('"', "'").replace("\n", "")
+    return "data:image/svg+xml," + quote(svg, safe=" ='/:;,-.")
 
 
 def _manifest() -> dict:

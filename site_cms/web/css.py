@@ -1,59 +1,119 @@
 """Leave out of a stylesheet what a site cannot use: rules of classes it never names, variables.
 
-Written for the DSFR's minified files: rules, and rules inside @media and @supports.
+A stylesheet is a list of tinycss2's nodes: what stands in @media and @supports are rules again,
+what stands in a rule are tokens.
 """
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CLASS = re.compile(r"\.(fr-[\w-]+)")
-_NOT = re.compile(r":not\([^()]*\)")
-_COMMA = re.compile(r",(?![^()]*\))")
-_VALUE = r"(?:url\([^)]*\)|\"[^\"]*\"|'[^']*'|[^;{}\"'])*"
-_VARIABLE = re.compile(r"(?<=[{;])(--[\w-]+):" + _VALUE + r"(?:;|(?=\}))")
-_VARIABLE_USE = re.compile(r"var\(\s*(--[\w-]+)")
-_GROUPS = ("@media", "@supports")
+import tinycss2
+from tinycss2.ast import LiteralToken, Node
+
+_GROUPS = ("media", "supports")
+_CLASS = "fr-"
 
 
-def without_comments(css: str) -> str:
-    return _COMMENT.sub("", css)
+def parsed(css: str) -> list[Node]:
+    """Return the rules of a stylesheet, without its comments."""
+    return _rules(tinycss2.parse_component_value_list(css, skip_comments=True))
 
 
-def prune(css: str, is_used: Callable[[str], bool]) -> str:
+def is_group(rule: Node) -> bool:
+    return rule.type == "at-rule" and rule.lower_at_keyword in _GROUPS
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield each node and all it holds."""
+    for node in nodes:
+        yield node
+        for part in ("prelude", "content", "arguments"):
+            yield from walk(getattr(node, part, None) or ())
+
+
+def split(tokens: list[Node], separator: str) -> list[list[Node]]:
+    """Return what stands between separators; nothing is split within brackets."""
+    parts = [[]]
+    for token in tokens:
+        if token == separator:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def joined(parts: Iterable[list[Node]], separator: str) -> list[Node]:
+    tokens = [token for part in parts for token in (*part, LiteralToken(0, 0, separator))]
+    return tokens[:-1]
+
+
+def prune(rules: list[Node], is_used: Callable[[str], bool]) -> list[Node]:
     """Return the rules at least one of whose selectors has no class but used ones."""
-    kept = []
-    for prelude, body in _blocks(css):
-        if prelude.startswith(_GROUPS):
-            body = prune(body, is_used)
-        elif not prelude.startswith("@"):
-            prelude = ",".join(s for s in _COMMA.split(prelude) if _fits(s, is_used))
-        if prelude and body:
-            kept.append(f"{prelude}{{{body}}}")
-    return "".join(kept)
+    for rule in rules:
+        if is_group(rule):
+            rule.content = prune(rule.content, is_used)
+        elif rule.type == "qualified-rule":
+            selectors = split(rule.prelude, ",")
+            rule.prelude = joined((s for s in selectors if all(map(is_used, _classes(s)))), ",")
+    return _that_say_something(rules)
 
 
-def without_unused_variables(css: str, elsewhere: str) -> str:
-    """Return the rules less the variables neither they nor the text `elsewhere` read."""
-    size = 0
-    while size != len(css):
-        size = len(css)
-        used = {*_VARIABLE_USE.findall(css), *_VARIABLE_USE.findall(elsewhere)}
-        css = _VARIABLE.sub(lambda m: m[0] if m[1] in used else "", css)  # noqa: B023
-    return prune(css, lambda name: True)
+def without_unused_variables(rules: list[Node], elsewhere: list[Node]) -> list[Node]:
+    """Return the rules less the variables that neither they nor the rules `elsewhere` read."""
+    declarations = [d for rule in _flat(rules) for d in split(rule.content, ";")]
+    reads = [(_variable(declaration), _read(declaration)) for declaration in declarations]
+    kept, found = {None}, _read(elsewhere)
+    while not found <= kept:
+        kept |= found
+        found = {name for variable, names in reads if variable in kept for name in names}
+    return _with_variables(rules, kept)
 
 
-def _blocks(css):
-    """Yield (prelude, body) of each top-level block."""
-    start = depth = opened = 0
-    for brace in re.finditer(r"[{}]", css):
-        depth += 1 if brace[0] == "{" else -1
-        if brace[0] == "{" and depth == 1:
-            opened = brace.start()
-        elif depth == 0:
-            yield css[start:opened].strip(), css[opened + 1 : brace.start()].strip()
-            start = brace.end()
+def _with_variables(rules, kept):
+    for rule in _flat(rules):
+        declarations = split(rule.content, ";")
+        rule.content = joined((d for d in declarations if d and _variable(d) in kept), ";")
+    return _that_say_something(rules)
 
 
-def _fits(selector, is_used):
-    return all(map(is_used, _CLASS.findall(_NOT.sub("", selector))))
+def _rules(tokens):
+    rules = tinycss2.parse_rule_list(tokens, skip_comments=True, skip_whitespace=True)
+    for rule in filter(is_group, rules):
+        rule.content = _rules(rule.content)
+    return rules
+
+
+def _that_say_something(rules):
+    """Leave out rules without a selector left, or with nothing in them."""
+    for rule in filter(is_group, rules):
+        rule.content = _that_say_something(rule.content)
+    return [r for r in rules if r.content and (r.prelude or r.type == "at-rule")]
+
+
+def _flat(rules):
+    for rule in rules:
+        if is_group(rule):
+            yield from _flat(rule.content)
+        else:
+            yield rule
+
+
+def _classes(selector):
+    """Yield the DSFR's classes that an element must have."""
+    dot = False
+    for token in selector:
+        if dot and token.type == "ident" and token.value.startswith(_CLASS):
+            yield token.value
+        dot = token.type == "literal" and token.value == "."
+        if token.type == "function" and token.lower_name != "not":
+            yield from _classes(token.arguments)
+
+
+def _variable(declaration):
+    """Return the name of the variable that is set, if one is."""
+    name = next((t.value for t in declaration if t.type == "ident"), "")
+    return name if name.startswith("--") else None
+
+
+def _read(nodes):
+    calls = (n for n in walk(nodes) if n.type == "function" and n.lower_name == "var")
+    return {t.value for call in calls for t in call.arguments[:2] if t.type == "ident"}
