@@ -24,9 +24,6 @@ class ContentPage(BasePage):
         verbose_name = _("page de contenu")
         verbose_name_plural = _("pages de contenu")
 
-    def visible_children(self):
-        return ContentPage.objects.visible().child_of(self).select_related("image").order_by("path")
-
 
 class SiteMapPage(BasePage):
     parent_page_types = ["home.HomePage"]

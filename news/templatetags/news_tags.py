@@ -16,12 +16,6 @@ PICTURED_COUNT = 4
 register = template.Library()
 
 
-@register.filter
-def weekday_and_day(day) -> str:
-    """Return "vendredi 19 janvier 2018"."""
-    return f"{date_format(day, 'l')} {format_day(day)}"
-
-
 @register.simple_tag
 def article_dates(article):
     """Return « Publié le vendredi 19 janvier 2018 », and « Modifié le … » if it tells anything."""
@@ -33,7 +27,9 @@ def article_dates(article):
 
 
 def _time(day):
-    return format_html('<time datetime="{}">{}</time>', day.isoformat(), weekday_and_day(day))
+    """Return "vendredi 19 janvier 2018", for machines too."""
+    words = f"{date_format(day, 'l')} {format_day(day)}"
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), words)
 
 
 @register.filter

@@ -209,7 +209,6 @@ WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 FORMAT_MODULE_PATH = ["site_cms.formats"]
-WAGTAIL_TIME_ZONE = TIME_ZONE
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
 # What is submitted is the business of those who review it, not of every superuser.

@@ -48,16 +48,6 @@ def test_the_site_map_stays_a_page_long(db, monkeypatch):
     assert len(site_map().entries()) == 3
 
 
-def test_a_content_page_lists_its_public_children_in_tree_order(db):
-    page = content()
-    for title in ("Zèbre", "Âne"):
-        content(title, under=page)
-    content("Brouillon", under=page, live=False)
-    restrict(content("Réservée", under=page))
-    content("Petite-fille", under=content("Fille", under=page))
-    assert titles(page.visible_children()) == ["Zèbre", "Âne", "Fille"]
-
-
 def test_a_page_under_a_draft_does_not_name_it(client, db):
     parent = content("L’accélérateur", live=False)
     child = content("Les objectifs", under=parent)
