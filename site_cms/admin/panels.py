@@ -14,11 +14,12 @@ from wagtail.admin.views.home import (
     UserObjectsInWorkflowModerationPanel,
     WorkflowObjectsToModeratePanel,
 )
-from wagtail.documents.permissions import permission_policy as documents_policy
+from wagtail.documents import get_document_model_string
 from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
-from wagtail.images.permissions import permission_policy as images_policy
+from wagtail.images import get_image_model_string
 from wagtail.images.wagtail_hooks import ImagesSummaryItem
 from wagtail.models import Page, Revision, TaskState, WorkflowState, get_default_page_content_type
+from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
 from site_cms.admin.desk import LIMIT, DeskPanel, add_to_desk, format_moment
 from site_cms.admin.links import broken_sources
@@ -249,19 +250,26 @@ def count_pages_for_those_who_have_them_all(request, items):
         items[:] = [item for item in items if not isinstance(item, PagesSummaryItem)]
 
 
+def _own_files(user, model, auth_model):
+    """Return what Wagtail's list shows to the account, by the policy that the list goes by.
+
+    Wagtail keeps that policy at different addresses in 7.4 and 8.0; both make it like this.
+    """
+    policy = CollectionOwnershipPermissionPolicy(model, auth_model, "uploaded_by_user")
+    return policy.instances_user_has_any_permission_for(user, FILE_ACTIONS)
+
+
 class OwnImagesItem(ImagesSummaryItem):
     """Wagtail's, counting what the list it leads to has: what may only be chosen is not in it."""
 
     def get_context_data(self, parent_context):
-        mine = images_policy.instances_user_has_any_permission_for(self.request.user, FILE_ACTIONS)
+        mine = _own_files(self.request.user, get_image_model_string(), "wagtailimages.Image")
         return {**super().get_context_data(parent_context), "total_images": mine.count()}
 
 
 class OwnDocumentsItem(DocumentsSummaryItem):
     def get_context_data(self, parent_context):
-        mine = documents_policy.instances_user_has_any_permission_for(
-            self.request.user, FILE_ACTIONS
-        )
+        mine = _own_files(self.request.user, get_document_model_string(), "wagtaildocs.Document")
         return {**super().get_context_data(parent_context), "total_docs": mine.count()}
 
 

@@ -22,10 +22,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.contrib.redirects.permissions import permission_policy
 from wagtail.contrib.redirects.views import CreateView, EditView
 from wagtail.log_actions import log
 from wagtail.models import Page
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from site_cms.admin.trace import IMPORT
 from site_cms.public.redirects import BATCH, Targets, query_parts
@@ -257,7 +257,7 @@ def _differs(redirect, line) -> bool:
 class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     template_name = "site_cms/admin/redirect_import.html"
     form_class = ImportForm
-    permission_policy = permission_policy
+    permission_policy = ModelPermissionPolicy(Redirect)
     permission_required = "add"
     page_title = gettext_lazy("Importer des redirections")
     header_icon = "redirect"

@@ -20,7 +20,7 @@ from wagtail.api.v2.filters import (
 )
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.serializers import BaseSerializer, PageSerializer
-from wagtail.api.v2.utils import BadRequestError, get_base_url
+from wagtail.api.v2.utils import BadRequestError, get_full_url
 from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
 from wagtail.documents import get_document_model
 from wagtail.fields import RichTextField, StreamField
@@ -100,7 +100,7 @@ class OpenEndpoint(BaseAPIViewSet):
             raise Http404 from error
 
     def values_of(self, instance):
-        base = get_base_url(self.request)
+        base = get_full_url(self.request, "")
         router = self.request.wagtailapi_router
         return Values(
             References(instance, self.public_pages),
