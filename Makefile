@@ -17,7 +17,8 @@ PYTHON = $(shell for p in $(PY) $(PYTHONS); do \
 	&& echo "$$p" && break; done)
 
 # A stamp carries the checksum of its lock: packages are installed again when the lock changes.
-stamp = $(VENV)/installed-$(1)-$(shell cksum < requirements/$(1).txt | cut -d ' ' -f 1)
+checksum = $(shell cksum < requirements/$(1).txt | cut -d ' ' -f 1)
+stamp = $(VENV)/installed-$(1)-$(call checksum,$(1))
 BASE = $(call stamp,base)
 DEV = $(call stamp,dev)
 
@@ -31,7 +32,7 @@ STATIC_SOURCES = $(shell find static home news pioneers territories site_cms -ty
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite test-postgres test-next bench-search guards check words lock captures clean python port content
+.PHONY: help run dev test test-sqlite test-postgres test-next check-next advisories bench-search guards check words lock captures clean python port content
 
 help:  ## list these commands
 	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
@@ -76,14 +77,24 @@ test-postgres: $(DEV) $(WORDS)  ## all tests on a PostgreSQL started for them
 	@echo "== Tests on PostgreSQL"
 	@$(PY) -m tests.postgres $(PY) $(PYTEST) $(ARGS)
 
+# The newest Wagtail and Django that this Python can run, locked apart.
 NEXT := .venv-next
-test-next: python  ## the tests on the newest Wagtail and Django, for information
-	@echo "== Installing the newest releases into $(NEXT)/ (a minute or two)"
-	@$(PYTHON) -m venv --clear $(NEXT)
-	@cat requirements/*.in | sed -E 's/ *(#|[<>=!~]=?|-c ).*//' | grep . > $(NEXT)/requirements.txt
-	@$(NEXT)/bin/python -m pip install --quiet --upgrade -r $(NEXT)/requirements.txt
-	@$(NEXT)/bin/python -m pip list 2>/dev/null | grep -iE '^(django|wagtail|wagtail-localize) '
-	@env -u DATABASE_URL $(NEXT)/bin/python $(PYTEST) $(ARGS)
+NEXT_PY := $(NEXT)/bin/python
+NEXT_LOCK := $(NEXT)/installed-next-$(call checksum,next)
+
+test-next: $(NEXT_LOCK) $(WORDS)  ## all tests on the newest Wagtail and Django, for information
+	@echo "== Tests on $(NEXT_NAMES)"
+	@env -u DATABASE_URL $(NEXT_PY) $(PYTEST) $(ARGS)
+
+check-next: export DJANGO_SETTINGS_MODULE := $(SETTINGS).test
+check-next: $(NEXT_LOCK) $(WORDS)  ## do all pages and screens answer on the newest Wagtail and Django?
+	@echo "== Checks, migrations, pages and screens on $(NEXT_NAMES)"
+	@$(NEXT_PY) manage.py check
+	@env -u DATABASE_URL $(NEXT_PY) manage.py makemigrations --check --dry-run
+	@env -u DATABASE_URL $(NEXT_PY) $(PYTEST) tests/site_wide/test_smoke.py
+
+NEXT_NAMES = $(shell $(NEXT_PY) -c 'import django, wagtail; \
+	print("Wagtail", wagtail.__version__, "and Django", django.__version__)')
 
 guards: $(DEV)  ## take each guard of the rights out in turn: does a test notice? (half an hour)
 	@env -u DATABASE_URL $(PY) -m tests.guards $(ARGS)
@@ -116,8 +127,9 @@ COMPILE = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 -
 	--no-strip-extras --no-emit-index-url --no-emit-find-links --no-header $(if $(UPGRADE),--upgrade)
 
 lock: $(DEV)  ## write the locks anew from requirements/*.in (UPGRADE=1: take newer releases)
-	$(COMPILE) requirements/base.in -o requirements/base.txt
-	$(COMPILE) requirements/base.in requirements/dev.in -o requirements/dev.txt
+	$(COMPILE) -c requirements/bounds.in requirements/base.in -o requirements/base.txt
+	$(COMPILE) -c requirements/base.txt requirements/base.in requirements/dev.in -o requirements/dev.txt
+	$(COMPILE) requirements/next.in -o requirements/next.txt
 
 captures: $(DEV) $(WORDS)  ## take the pictures of docs/guide-redaction.md anew, in Chromium
 	@$(PY) docs/captures.py
@@ -153,17 +165,24 @@ export PORT_IS_FREE
 port: python
 	@$(PYTHON) -c "$$PORT_IS_FREE"
 
-$(VENV)/bin/pip: | python
-	@echo "== Making a virtual environment in $(VENV)/"
-	@$(PYTHON) -m venv --clear $(VENV)
+%/bin/pip: | python
+	@echo "== Making a virtual environment in $*/"
+	@$(PYTHON) -m venv --clear $*
 
 # pip names each package as it comes; its errors pass through, and leave no stamp behind.
-$(VENV)/installed-%: | $(VENV)/bin/pip
+define INSTALL
 	@lock=requirements/$(firstword $(subst -, ,$*)).txt; \
 	echo "== Installing $$(grep -c '==' $$lock) packages from $$lock"; \
-	{ $(PY) -m pip install --require-hashes --progress-bar off -r $$lock && touch $@; } \
+	{ $(@D)/bin/python -m pip install --require-hashes --progress-bar off -r $$lock && touch $@; } \
 		| awk '/^Collecting/ { sub(/[=;].*/, "", $$2); printf "%s ", $$2; fflush() } END { print "" }'; \
 	test -e $@
+endef
+
+$(VENV)/installed-%: | $(VENV)/bin/pip
+	$(INSTALL)
+
+$(NEXT)/installed-%: | $(NEXT)/bin/pip
+	$(INSTALL)
 
 %.mo: %.po | $(BASE)
 	@$(PY) manage.py catalogue --compile --settings $(SETTINGS).test
