@@ -118,6 +118,12 @@ check: $(DEV) $(WORDS)  ## linters, import rules, untranslated words, migrations
 		ALLOWED_HOSTS=www.example.org DATABASE_URL=postgres://localhost/site \
 		$(PY) manage.py check --deploy --fail-level WARNING --settings $(SETTINGS).production
 
+NEWEST := $(VENV)/newest.txt
+advisories: $(DEV)  ## has a pinned package a known advisory, or a newer release? Fails on the first
+	@rm -f $(NEWEST); $(COMPILE) --upgrade -c requirements/bounds.in requirements/base.in \
+		requirements/dev.in -o $(NEWEST) 2> /dev/null || true
+	@$(PY) requirements/advisories.py requirements/dev.txt $(NEWEST)
+
 words: $(DEV)  ## find the words of the interface; then translate what is empty in site_cms/locale
 	@$(PY) manage.py catalogue --settings $(SETTINGS).test
 
