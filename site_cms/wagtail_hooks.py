@@ -1,5 +1,6 @@
 """The ground floor's hooks: each of these modules registers its own as it is loaded."""
 
+from site_cms import patches
 from site_cms.admin import (
     conflicts,
     forms,
@@ -14,9 +15,10 @@ from site_cms.admin import (
     styles,
     trace_report,
     vocabularies,
-    workflow_mail,
     writing,
 )
 from site_cms.public import rich_text
 from site_cms.rights import comparisons, editor_links, hooks
 from site_cms.translation import board, cascade, screens
+
+patches.remove_hooks()

@@ -1,20 +1,14 @@
 """Who is told that a page awaits review: those of its own part of the site, and nobody else.
 
 National reviewers may take the place of a region's own publishers; what every region submits would
-bury what is submitted to them. Mail leaves once what it announces stands in the database.
+bury what is submitted to them. Mail leaves once what it announces stands in the database. Which of
+Wagtail's own receivers these take the place of: patches/wagtail.py.
 """
 
 from django.contrib.auth.models import Group
 from django.db import transaction
-from wagtail.admin import signal_handlers
 from wagtail.admin.mail import GroupApprovalTaskStateSubmissionEmailNotifier
-from wagtail.models import GroupPagePermission, Page, TaskState, WorkflowState
-from wagtail.signals import (
-    task_submitted,
-    workflow_approved,
-    workflow_rejected,
-    workflow_submitted,
-)
+from wagtail.models import GroupPagePermission, Page
 
 from site_cms.models import User
 
@@ -49,35 +43,3 @@ class AfterCommit:
     def __call__(self, instance=None, **kwargs):
         # Not a partial: Django names what failed, and a partial has no name.
         transaction.on_commit(lambda: self.notifier(instance, **kwargs), robust=True)
-
-
-# Each signal with its sender, the name under which Wagtail registers its own notifier, and ours.
-_NOTIFIERS = (
-    (
-        task_submitted,
-        TaskState,
-        "group_approval_task_submitted_email_notification",
-        AfterCommit(NearestReviewersNotifier()),
-    ),
-    (
-        workflow_submitted,
-        WorkflowState,
-        "workflow_state_submitted_email_notification",
-        AfterCommit(signal_handlers.workflow_submission_email_notifier),
-    ),
-    (
-        workflow_rejected,
-        WorkflowState,
-        "workflow_state_rejected_email_notification",
-        AfterCommit(signal_handlers.workflow_rejection_email_notifier),
-    ),
-    (
-        workflow_approved,
-        WorkflowState,
-        "workflow_state_approved_email_notification",
-        AfterCommit(signal_handlers.workflow_approval_email_notifier),
-    ),
-)
-for _signal, _sender, _uid, _notifier in _NOTIFIERS:
-    _signal.disconnect(sender=_sender, dispatch_uid=_uid)
-    _signal.connect(_notifier, sender=_sender, dispatch_uid=_uid)

@@ -4,13 +4,10 @@ from django.db.models import ForeignKey, ManyToManyField
 from django.utils.html import escape, format_html_join
 from wagtail.admin.compare import (
     ForeignObjectComparison,
-    ListBlockComparison,
     M2MFieldComparison,
     get_comparison_class_for_block,
     register_comparison_class,
 )
-from wagtail.blocks import PageChooserBlock
-from wagtail.documents.blocks import DocumentChooserBlock
 
 from site_cms.rights.reader import is_told_of, name_for_reader
 
@@ -29,7 +26,7 @@ class NamedListComparison(M2MFieldComparison):
         return _name(item)
 
 
-def _named(render):
+def named(render):
     def render_basic(block, value, context=None):
         if value is None or is_told_of(value):
             return render(block, value, context)
@@ -38,7 +35,7 @@ def _named(render):
     return render_basic
 
 
-def _list_value(comparison, val):
+def list_value(comparison, val):
     """What is in a list, each by its own comparison; Wagtail shows what the public would read."""
     compare = get_comparison_class_for_block(comparison.block.child_block)
     shown = (
@@ -48,9 +45,5 @@ def _list_value(comparison, val):
     return format_html_join("\n", "<div>{}</div>", shown)
 
 
-ListBlockComparison.htmlvalue = _list_value
 register_comparison_class(ForeignKey, comparison_class=NamedObjectComparison)
 register_comparison_class(ManyToManyField, comparison_class=NamedListComparison)
-# In blocks Wagtail compares what a chooser looks like without a template; images have one.
-for chooser in (PageChooserBlock, DocumentChooserBlock):
-    chooser.render_basic = _named(chooser.render_basic)

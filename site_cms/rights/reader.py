@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
-from wagtail.admin.widgets import BaseChooser
 from wagtail.models import Page
 
 from site_cms.rights.boundary import Boundary, boundary_for, boundary_on
@@ -85,31 +84,37 @@ def name_for_reader(item) -> str:
     return str(item) if is_told_of(item) else _("Élément d’une autre équipe")
 
 
-def _page_name(page):
-    if page.live and not reader().owns_page(page):
-        return page.title
-    return _wagtails_page_name(page)
+# --- Put in place of Wagtail's own: patches/wagtail.py --------------------------------------------
 
 
-def _chosen(widget, value):
+def told_page_name(shipped):
+    def get_admin_display_title(page):
+        if page.live and not reader().owns_page(page):
+            return page.title
+        return shipped(page)
+
+    return get_admin_display_title
+
+
+def told_choice(shipped):
+    def get_value_data(widget, value):
+        item = _instance(widget, value)
+        if item is None or is_told_of(item):
+            return shipped(widget, item)
+        name = name_for_reader(item)
+        return {
+            "id": item.pk,
+            **{"title": name, "display_title": name},
+            **{"edit_url": None, "parent_id": None},
+            **{"preview": _FRAME, "default_alt_text": ""},
+        }
+
+    return get_value_data
+
+
+def _instance(widget, value):
     try:
-        item = widget.get_instance(value)
+        return widget.get_instance(value)
     except (OverflowError, TypeError, ValueError):
         # What a form that is sent back holds may be no key at all.
-        item = None
-    if item is None or is_told_of(item):
-        return _wagtails_chosen(widget, item)
-    name = name_for_reader(item)
-    return {
-        "id": item.pk,
-        **{"title": name, "display_title": name},
-        **{"edit_url": None, "parent_id": None},
-        **{"preview": _FRAME, "default_alt_text": ""},
-    }
-
-
-# No hook leads there, and every screen, report and API of the admin asks these two.
-_wagtails_page_name = Page.get_admin_display_title
-_wagtails_chosen = BaseChooser.get_value_data
-Page.get_admin_display_title = _page_name
-BaseChooser.get_value_data = _chosen
+        return None

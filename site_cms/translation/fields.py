@@ -13,7 +13,6 @@ from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail.models import Page, TranslatableMixin
 from wagtail.rich_text import RichText
 from wagtail.snippets.models import get_snippet_models
-from wagtail_localize import models as localize_models
 from wagtail_localize.fields import SynchronizedField, copy_synchronised_fields
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.strings import StringValue, extract_strings, restore_strings
@@ -135,15 +134,9 @@ def copy_with_choices(source, target):
             getattr(target, field.name).set(list(getattr(source, field.name).all()))
 
 
-localize_models.copy_synchronised_fields = copy_with_choices
-
-
 def comment(written) -> str:
     """Say who or what wrote a translation, and when: the original names months in English."""
     day = format_day(timezone.localdate(written.updated_at))
     if written.tool_name:
         return gettext("Traduit par %(tool)s le %(day)s") % {"tool": written.tool_name, "day": day}
     return gettext("Traduit le %(day)s") % {"day": day}
-
-
-localize_models.StringTranslation.get_comment = comment

@@ -34,7 +34,6 @@ from wagtail_localize.views import (
     submit_translations,
     update_translations,
 )
-from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from site_cms.rights.boundary import boundary_on
 from site_cms.rights.page_forms import base_model, foreign_references
@@ -516,9 +515,3 @@ def offer_to_translate(page, user, view_name, next_url=None):
         url = reverse("wagtail_localize:update_translations", args=[translation.source_id])
         text = _("Mettre les traductions à jour")
         yield Button(text, url, priority=60, icon_name="resubmit")
-
-
-# wagtail-localize asks two queries for every row of a list, to offer what the board offers.
-hooks._hooks["register_page_listing_more_buttons"].remove((page_listing_more_buttons, 0))
-# In the header of a page, it offers what is then refused.
-hooks._hooks["register_page_header_buttons"].remove((page_listing_more_buttons, 0))
