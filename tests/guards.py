@@ -30,6 +30,7 @@ LONGEST = 400  # seconds, for one run of the tests
 
 TABLE = "site_cms/rights/table.py"
 RIGHTS = "site_cms/rights/roles.py"
+PATCHES, AS_SHIPPED = "site_cms/patches/wagtail.py", "by=lambda shipped: shipped"
 KEEPERS = (
     TABLE,
     "site_cms/rights/boundary.py",
@@ -58,6 +59,10 @@ NEAR = {
     "site_cms/admin/forms.py": ["tests/site_cms/admin/test_desk.py"],
     "site_cms/rights/file_forms.py": ["tests/site_wide/permissions/test_mistakes.py"],
     "site_cms/rights/reader.py": ["tests/site_wide/permissions/test_mistakes.py"],
+    PATCHES: [
+        "tests/site_wide/permissions/test_mistakes.py",
+        "tests/site_cms/patches/test_threads.py",
+    ],
     "site_cms/rights/transfers.py": ["tests/site_wide/permissions/test_transfers.py"],
     "site_cms/admin/panels.py": ["tests/site_cms/admin/test_desk.py"],
     "site_cms/admin/schedule.py": ["tests/site_cms/admin/test_scheduler.py"],
@@ -88,8 +93,12 @@ OTHERS = (
     ("site_cms/rights/boundary.py", "(fenced | private) - own_pages", "fenced - own_pages"),
     ("site_cms/admin/accounts.py", 'del self.fields["is_superuser"]', "pass"),
     ("site_cms/admin/accounts.py", "return self.editor.is_superuser", "return True"),
-    ("site_cms/rights/reader.py", "Page.get_admin_display_title = _page_name\n", ""),
-    ("site_cms/rights/reader.py", "BaseChooser.get_value_data = _chosen\n", ""),
+    (PATCHES, "by=told_page_name", AS_SHIPPED),
+    (PATCHES, "by=told_choice", AS_SHIPPED),
+    (PATCHES, "by=instead(list_value)", AS_SHIPPED),
+    (PATCHES, "by=named", AS_SHIPPED),
+    (PATCHES, "by=threads.reads_alone", AS_SHIPPED),
+    (PATCHES, "by=threads.scans_once", AS_SHIPPED),
     (
         "site_cms/rights/comparisons.py",
         "register_comparison_class(ForeignKey",
@@ -100,7 +109,6 @@ OTHERS = (
         "register_comparison_class(Many",
         "(lambda *a, **k: None)(Many",
     ),
-    ("site_cms/rights/comparisons.py", "    chooser.render_basic = _named(", "    _named("),
     ("site_cms/models/pages.py", "    base_form_class = BoundaryPageForm\n", ""),
     ("site_cms/models/pages.py", "    copy_form_class = BoundaryCopyForm\n", ""),
     (RIGHTS, "pages={REGION: WRITE},", "pages={REGION: WRITE + PUBLISH},"),

@@ -89,6 +89,7 @@ class Replaced(Patch):
     rests_on: tuple = ()
     # What is new on the owner has no fingerprint of its own.
     is_new: bool = False
+    shipped: object = field(default=None, init=False)
     ours: object = field(default=None, init=False)
 
     def __str__(self):
@@ -102,7 +103,8 @@ class Replaced(Patch):
         return _unlike(self, self.seen, *(getattr(owner, name) for owner, name in ground))
 
     def replace(self):
-        self.ours = self.by(getattr(self.owner, self.name, None))
+        self.shipped = getattr(self.owner, self.name, None)
+        self.ours = self.by(self.shipped)
         setattr(self.owner, self.name, self.ours)
 
     def is_in_place(self):

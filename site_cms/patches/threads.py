@@ -8,7 +8,11 @@ or where no other thread reads.
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
+from threading import RLock
 
+from wagtail.hooks import search_for_hooks
+
+_scanning = RLock()
 # Whether what is being checked is a draft, from which something may still be missing.
 _is_draft: ContextVar[bool] = ContextVar("is_draft", default=False)
 
@@ -25,6 +29,23 @@ def reads_alone(shipped):
         return shipped(own, html)
 
     return from_database_format
+
+
+def scans_once(shipped):
+    """Gather the rules of the text editor in one thread, while the others wait.
+
+    They come hook by hook, Wagtail's own for links before ours, which tells no team of another's
+    drafts; a widget keeps the rule it was given for as long as the process lives.
+    """
+
+    def _scan_for_features(registry):
+        # Modules are loaded first: who loads one may wait for the rules, and we for the module.
+        search_for_hooks()
+        with _scanning:
+            if not registry.has_scanned_for_features:
+                shipped(registry)
+
+    return _scan_for_features
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from wagtail.admin.widgets import BaseChooser
 from wagtail.blocks import Block, FieldBlock, ListBlock, PageChooserBlock, StreamBlock, StructBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.signals import (
     task_submitted,
     workflow_approved,
@@ -27,7 +28,7 @@ from site_cms.patches.ground import Receiver, Replaced, instead
 from site_cms.rights.comparisons import list_value, named
 from site_cms.rights.reader import told_choice, told_page_name
 
-# --- What the screen tells whoever reads it: rights/reader.py, rights/comparisons.py ----------------
+# --- What the screen tells its reader: rights/reader.py, rights/comparisons.py --------------------
 
 READER = [
     Replaced(
@@ -78,6 +79,15 @@ THREADS = [
         why="One reader per widget, for all threads: forms got each other's texts (issue 14573).",
         seen={"7.4, 8.0": "46e6fe374f5f"},
         rests_on=((ContentstateConverter, "__init__"), (HtmlToContentStateHandler, "reset")),
+        guards_boundary=True,
+    ),
+    Replaced(
+        owner=FeatureRegistry,
+        name="_scan_for_features",
+        by=threads.scans_once,
+        why="First requests that come together may be given Wagtail's rule for links, and keep it.",
+        seen={"7.4, 8.0": "437589e3d4fd"},
+        rests_on=((FeatureRegistry, "get_converter_rule"),),
         guards_boundary=True,
     ),
     Replaced(
