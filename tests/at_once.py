@@ -10,8 +10,8 @@ from django.db import connections
 def at_once(*jobs, turn=1e-6):
     """Run each job in a thread of its own, all from the same moment; return what each answers.
 
-    Threads take turns of so many seconds: short ones, so that what they share shows soon, and longer
-    ones where the work is long, or they do little but take turns.
+    Threads take turns of so many seconds: very short, so that what they share shows soon; longer
+    where there is much to do, or they do little but take turns.
     """
     start = Barrier(len(jobs))
 
