@@ -7,7 +7,7 @@ from threading import Barrier
 from django.db import connections
 
 
-def at_once(*jobs, turn=1e-6):
+def at_once(*jobs, turn=1e-5):
     """Run each job in a thread of its own, all from the same moment; return what each answers.
 
     Threads take turns of so many seconds: very short, so that what they share shows soon; longer
