@@ -15,7 +15,7 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 ROOMS = ("site_cms", "territories", "pioneers", "news", "home")
-LOCALES = Path(__file__).parent / "locale"
+LOCALES = Path(__file__).parents[1] / "locale"
 METHODS = [
     ("**/migrations/**", "ignore"),
     ("**.py", "python"),
