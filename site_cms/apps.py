@@ -14,4 +14,6 @@ class SiteConfig(AppConfig):
         import_module("site_cms.patches").put_in_place()
         import_module("site_cms.search.indexing")
         import_module("site_cms.rooms").modules("rights")
+        import_module("site_cms.rights.checks")
+        import_module("site_cms.models.checks")
         connection_created.connect(import_module("site_cms.words.sorting").add_fold)
