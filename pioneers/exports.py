@@ -20,6 +20,7 @@ from site_cms.open_data.datasets import (
     Column,
     Dataset,
     local,
+    register_dataset,
     row_key,
 )
 from territories.exports import (
@@ -352,3 +353,7 @@ CALLS = Dataset(
         UPDATED,
     ),
 )
+
+register_dataset(PIONEERS, rank=10)
+register_dataset(INDICATORS, rank=20)
+register_dataset(CALLS, rank=50)

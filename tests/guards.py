@@ -23,8 +23,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
-HOUSE = Path(__file__).resolve().parent.parent
-ROOMS = ("home", "news", "pioneers", "territories", "site_cms")
+from site_cms.settings.base import HOUSE
+
+PROJECT = Path(__file__).resolve().parent.parent
 WORKERS = 2
 LONGEST = 400  # seconds, for one run of the tests
 
@@ -119,7 +120,7 @@ class Removal:
 
     @property
     def source(self):
-        return (HOUSE / self.path).read_bytes()
+        return (PROJECT / self.path).read_bytes()
 
     @property
     def text(self):
@@ -136,7 +137,7 @@ class Module:
 
     def __init__(self, path: str):
         self.path = path
-        self.source = (HOUSE / path).read_bytes()
+        self.source = (PROJECT / path).read_bytes()
         self.tree = ast.parse(self.source)
         self.lines = [0]
         for line in self.source.splitlines(keepends=True):
@@ -243,14 +244,14 @@ class Module:
 
 def removals(word: str) -> list[Removal]:
     found = []
-    for room in ROOMS:
-        for path in sorted((HOUSE / room).rglob("*.py")):
-            name = str(path.relative_to(HOUSE))
+    for room in HOUSE:
+        for path in sorted((PROJECT / room).rglob("*.py")):
+            name = str(path.relative_to(PROJECT))
             if "migrations" not in name and word in name:
                 found += Module(name).removals()
     for path, old, new in OTHERS:
         if word in path:
-            start = (HOUSE / path).read_bytes().index(old.encode())
+            start = (PROJECT / path).read_bytes().index(old.encode())
             found.append(Removal(path, start, start + len(old.encode()), new))
     return list(dict.fromkeys(found))
 
@@ -258,7 +259,7 @@ def removals(word: str) -> list[Removal]:
 def tests_for(path: str) -> list[str]:
     room, name = path.split("/")[0], Path(path).stem
     own = [f"tests/{room}/test_{name}.py"] if path else []
-    own = [test for test in own if (HOUSE / test).exists()]
+    own = [test for test in own if (PROJECT / test).exists()]
     return (
         own
         + NEAR.get(path, [])
@@ -267,13 +268,13 @@ def tests_for(path: str) -> list[str]:
 
 
 def copy_of_the_project(folder: Path) -> Path:
-    listed = subprocess.run(["git", "ls-files"], cwd=HOUSE, capture_output=True, check=True)  # noqa: S607
+    listed = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, check=True)  # noqa: S607
     for name in listed.stdout.decode().splitlines():
-        if (HOUSE / name).exists():
+        if (PROJECT / name).exists():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(HOUSE / name, folder / name)
+            shutil.copy(PROJECT / name, folder / name)
     # The migrated database, made once for all.
-    shutil.copytree(HOUSE / ".pytest_cache", folder / ".pytest_cache", dirs_exist_ok=True)
+    shutil.copytree(PROJECT / ".pytest_cache", folder / ".pytest_cache", dirs_exist_ok=True)
     return folder
 
 

@@ -1,6 +1,6 @@
 """The words of the interface: read out of the code, and checked to be translated.
 
-The code's own strings are French; each other language has a catalogue beside this file. Babel
+The code's own strings are French; each other language has a catalogue in site_cms/locale/. Babel
 reads and compiles them, so that no machine needs the gettext programs.
 """
 
@@ -14,8 +14,7 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-ROOMS = ("site_cms", "territories", "pioneers", "news", "home")
-LOCALES = Path(__file__).parent / "locale"
+LOCALES = settings.LOCALE_PATHS[0]
 METHODS = [
     ("**/migrations/**", "ignore"),
     ("**.py", "python"),
@@ -42,7 +41,7 @@ def extract_template(fileobj, keywords, comment_tags, options):
 def strings() -> Catalog:
     """Return every string of the code, each with the files that use it."""
     found = Catalog(project="French Impact", fuzzy=False)
-    for room in ROOMS:
+    for room in reversed(settings.HOUSE):
         folder = settings.BASE_DIR / room
         for file, _line, message, comments, context in extract_from_dir(
             folder, method_map=METHODS, keywords=KEYWORDS
