@@ -14,7 +14,7 @@ from wagtail.search import index
 from wagtail.signals import post_page_move
 
 from site_cms.blocks import BodyBlock, SourceBlock
-from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind
+from site_cms.models import SEARCH_KINDS, BasePage, BasePageManager, PublicPageQuerySet
 from site_cms.public.listing import LIST_AND_MAP, PAGE_ORDERS, Filter, Listing
 from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_date, validate_phone
@@ -28,6 +28,7 @@ from .teams import RegionTeam as RegionTeam
 # What a profile shows of a longer list.
 # A region asks for one more: when there is one, its page leads to the list of all.
 LISTED_LIMIT = 6
+SEARCH_KIND = SEARCH_KINDS.register("territoire", _("Régions et territoires"), rank=40)
 
 
 class RegionQuerySet(PublicPageQuerySet):
@@ -100,7 +101,8 @@ class RegionPage(BasePage):
 
     parent_page_types = ["territories.TerritoryIndexPage"]
     subpage_types = ["territories.TerritoryPage", "news.NewsPage"]
-    search_kind = SearchKind.TERRITORY
+    search_kind = SEARCH_KIND
+    is_region = True
     override_translatable_fields = BasePage.override_translatable_fields + same_everywhere(
         "contact_phone"
     )
@@ -253,7 +255,7 @@ class TerritoryPage(BasePage):
     parent_page_types = ["territories.RegionPage"]
     subpage_types = []
     detail_relations = ("image", "region")
-    search_kind = SearchKind.TERRITORY
+    search_kind = SEARCH_KIND
     override_translatable_fields = BasePage.override_translatable_fields + same_everywhere(
         "contact_phone", "seat", "seat_code"
     )

@@ -23,7 +23,6 @@ from wagtail.snippets.models import get_snippet_models
 from site_cms.models import (
     BasePage,
     SearchEntry,
-    SearchKind,
     SearchShelf,
     SearchTerm,
     SearchWord,
@@ -31,11 +30,12 @@ from site_cms.models import (
     visible_pages,
 )
 from site_cms.models.pages import page_written
+from site_cms.models.search import DOCUMENT
 from site_cms.search.analysis import terms, words
 from site_cms.search.documents import document_text, reading_turn
 
 # Part of every digest: a new number makes `reconcile` write every entry anew.
-VERSION = 3
+VERSION = 4
 # What one entry keeps of a text; an article has a tenth of this.
 TEXT_LIMIT = 200_000
 TITLE_WEIGHT, SUMMARY_WEIGHT, NAME_WEIGHT, TEXT_WEIGHT = 400, 100, 200, 100
@@ -69,19 +69,16 @@ def _draft_of_page(page):
     texts = {"summary": [], "text": []}
     for boost, text in _searched(page, page.get_search_fields()):
         texts["summary" if boost > 1 else "text"].append(text)
-    # Rooms that have themes and a date of publication call them so.
-    published_on = getattr(page, "published_on", None)
-    themes = page.themes.all() if hasattr(page, "themes") else []
     region, region_name = page.search_region
     shelf = {
         "language": page.locale.language_code,
-        "kind": page.search_kind,
+        "kind": page.search_kind.value,
         "region": region,
         "region_name": region_name,
-        "themes": "\n".join(sorted(f"{theme.slug}\t{theme.name}" for theme in themes)),
+        "themes": "\n".join(sorted(f"{theme.slug}\t{theme.name}" for theme in page.public_themes)),
     }
     fields = {
-        "day": published_on.toordinal() if published_on else None,
+        "day": page.public_day.toordinal() if page.public_day else None,
         "expires_at": page.expire_at,
         "title": page.title,
         "summary": " ".join(texts["summary"]),
@@ -144,7 +141,7 @@ def read_documents(documents):
 
 
 def _write_document(document, name, text):
-    shelf = {"language": document.language, "kind": SearchKind.DOCUMENT}
+    shelf = {"language": document.language, "kind": DOCUMENT.value}
     fields = {"source": name, "title": document.title, "text": text[:TEXT_LIMIT]}
     _write("document", [_Draft(document.pk, shelf, fields, [])])
 

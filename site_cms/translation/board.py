@@ -10,7 +10,6 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from django import forms
-from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
@@ -254,10 +253,10 @@ class Board:
 
     @property
     def regions(self) -> list[Row]:
-        name = apps.get_model("territories.RegionPage")._meta.verbose_name
-        return sorted(
-            (r for r in self.pages if r.kind == str(name)), key=lambda r: name_key(r.title)
-        )
+        of_regions = [model for model in get_page_models() if getattr(model, "is_region", False)]
+        kinds = {str(model._meta.verbose_name) for model in of_regions}
+        found = [row for row in self.pages if row.kind in kinds]
+        return sorted(found, key=lambda row: name_key(row.title))
 
 
 # In French, what "all" agrees with.
