@@ -13,4 +13,6 @@ class SiteConfig(AppConfig):
     def ready(self):
         import_module("site_cms.search.indexing")
         import_module("site_cms.rooms").modules("rights")
+        import_module("site_cms.rights.checks")
+        import_module("site_cms.models.checks")
         connection_created.connect(import_module("site_cms.words.sorting").add_fold)

@@ -23,16 +23,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
-from site_cms.settings.base import HOUSE
+from site_cms.settings.base import HOUSE, ROOMS
 
 PROJECT = Path(__file__).resolve().parent.parent
 WORKERS = 2
 LONGEST = 400  # seconds, for one run of the tests
 
 TABLE = "site_cms/rights/table.py"
+RULES = "site_cms/rights/rules.py"
 RIGHTS = "site_cms/rights/roles.py"
+OF_ROOMS = tuple(f"{room}/rights.py" for room in ROOMS)
 KEEPERS = (
     TABLE,
+    RULES,
     "site_cms/rights/boundary.py",
     "site_cms/rights/hooks.py",
     "site_cms/rights/reader.py",
@@ -44,7 +47,9 @@ KEEPERS = (
 )
 # Tests to run besides those of rights and the file's own, which come first.
 NEAR = {
-    TABLE: ["tests/site_wide/permissions/test_mistakes.py"],
+    **{path: ["tests/site_wide/permissions/test_mistakes.py"] for path in (TABLE, RULES)},
+    **{path: ["tests/site_cms/rights/test_roles.py"] for path in OF_ROOMS},
+    "news/rights.py": ["tests/site_cms/rights/test_roles.py", "tests/news/test_selection.py"],
     "news/wagtail_hooks.py": ["tests/news/test_selection.py", "tests/site_cms/admin/test_desk.py"],
     "pioneers/wagtail_hooks.py": ["tests/site_cms/admin/test_desk.py"],
     "territories/wagtail_hooks.py": ["tests/site_cms/admin/test_desk.py"],
@@ -147,11 +152,9 @@ class Module:
         }
 
     def removals(self) -> Iterator[Removal]:
-        finders = [self.questions]
+        finders = [self.questions, self.rules, self.rights_of_rooms]
         if self.path in KEEPERS:
             finders += [self.conditions, self.refusals, self.filters, self.decorators]
-        if self.path == TABLE:
-            finders += [self.rules]
         if self.path in ("site_cms/rights/page_forms.py", "site_cms/admin/accounts.py"):
             finders += [self.steps]
         if self.path == RIGHTS:
@@ -181,8 +184,8 @@ class Module:
     def conditions(self, node):
         if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
             yield from (self.replace(operand, "True") for operand in node.values)
-        if isinstance(node, ast.Call) and self.old(node.func) == "all_of":
-            yield from (self.replace(rule, "ANYBODY") for rule in node.args)
+        if self._is_call(node, "all_of"):
+            yield from (self.replace(rule, "lambda *args: True") for rule in node.args)
 
     def refusals(self, node):
         if isinstance(node, ast.If) and any(map(self._refuses, node.body)):
@@ -205,10 +208,20 @@ class Module:
                 yield self.replace(decorator, "(lambda function: function)")
 
     def rules(self, node):
-        if isinstance(node, ast.AnnAssign) and self.old(node.target) == "RULES":
-            for rule in node.value.values:
+        """Each rule of the table: those of Wagtail's screens, and those that a room registers."""
+        if self._is_call(node, "register_rules"):
+            for rule in node.args[0].values:
                 if self.old(rule) not in ("ANYBODY", "FILTERED"):
-                    yield self.replace(rule, "ANYBODY")
+                    yield self.replace(rule, "lambda *args: True")
+
+    def rights_of_rooms(self, node):
+        """Each right that a room gives, left out."""
+        if self._is_call(node, "register_rights"):
+            for names in node.args[1:]:
+                yield self.replace(names, "*()")
+
+    def _is_call(self, node, name):
+        return isinstance(node, ast.Call) and self.old(node.func) == name
 
     def steps(self, node):
         """Calls made for what they do, and what is set on another object."""
@@ -227,7 +240,7 @@ class Module:
             "FILES",
         ):
             yield from self._without_one(node.value, "elts")
-        if isinstance(node, ast.Call) and self.old(node.func) == "Role":
+        if self._is_call(node, "Role"):
             for keyword in node.keywords:
                 if isinstance(keyword.value, ast.Tuple):
                     yield from self._without_one(keyword.value, "elts")
