@@ -94,7 +94,7 @@ def _place(model):
     if getattr(model, "parent_page_types", None) is None:
         yield CheckWarning(
             f"{label} does not say where in the tree it stands: it is offered everywhere.",
-            hint='parent_page_types = ["home.HomePage"], for one.',
+            hint="parent_page_types = […], the types of pages below which it may be made.",
             obj=model,
             id="site_cms.W205",
         )
