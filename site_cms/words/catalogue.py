@@ -1,6 +1,6 @@
 """The words of the interface: read out of the code, and checked to be translated.
 
-The code's own strings are French; each other language has a catalogue beside this file. Babel
+The code's own strings are French; each other language has a catalogue in site_cms/locale. Babel
 reads and compiles them, so that no machine needs the gettext programs.
 """
 
@@ -15,7 +15,7 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 ROOMS = ("site_cms", "territories", "pioneers", "news", "home")
-LOCALES = Path(__file__).parent / "locale"
+LOCALES = settings.BASE_DIR / "site_cms" / "locale"
 METHODS = [
     ("**/migrations/**", "ignore"),
     ("**.py", "python"),
