@@ -19,4 +19,4 @@ from site_cms.admin import (
 )
 from site_cms.public import rich_text
 from site_cms.rights import comparisons, editor_links, hooks
-from site_cms.translation import board, cascade, screens
+from site_cms.translation import board_view, buttons, cascade, flags, publishing, urls

@@ -53,7 +53,7 @@ NEAR = {
     ],
     "site_cms/models/pages.py": ["tests/site_wide/permissions/test_transfers.py"],
     "site_cms/rights/roles.py": ["tests/news/test_selection.py"],
-    "site_cms/translation/screens.py": ["tests/site_wide/permissions/test_translations.py"],
+    "site_cms/translation/overrides.py": ["tests/site_wide/permissions/test_translations.py"],
     "site_cms/translation/work.py": ["tests/site_wide/permissions/test_translations.py"],
     "site_cms/admin/forms.py": ["tests/site_cms/admin/test_desk.py"],
     "site_cms/rights/file_forms.py": ["tests/site_wide/permissions/test_mistakes.py"],

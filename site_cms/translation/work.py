@@ -14,15 +14,12 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, TranslatableMixin
-from wagtail_localize.models import (
-    StringSegment,
-    StringTranslation,
-    Translation,
-    TranslationSource,
-)
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import TranslationCreator
 
 from site_cms.rights.boundary import TRANSLATE, boundary_for
+
+ICON = "wagtail-localize-language"
 
 
 @dataclass(frozen=True)
