@@ -16,7 +16,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 from PIL import Image
 from wagtail.models import Locale, Page, PageViewRestriction, Site
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 
 from home.models import (
     AccessibilityStatementPage,

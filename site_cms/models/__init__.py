@@ -1,4 +1,5 @@
 from .forms import FormField, PublicFormPage
+from .index_pages import IndexPage
 from .media import SiteDocument, SiteImage, SiteRendition
 from .pages import (
     BasePage,
@@ -27,6 +28,7 @@ __all__ = [
     "BasePage",
     "BasePageManager",
     "FormField",
+    "IndexPage",
     "Lateness",
     "Person",
     "PromotedResult",

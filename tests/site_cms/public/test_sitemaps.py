@@ -16,7 +16,15 @@ from home.models import ContentPage
 from news.models import NewsPage
 from site_cms.models import visible_pages
 from site_cms.public import sitemaps
-from tests.factories import article, content, copies, english_home, home, image, restrict
+from tests.factories import (
+    article,
+    content,
+    copies,
+    english_home,
+    home,
+    image,
+    restrict,
+)
 from tests.schema_org import described
 
 NAMES = {

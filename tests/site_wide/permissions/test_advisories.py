@@ -14,7 +14,12 @@ from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.forms.models import FormSubmission
 from wagtail.contrib.settings.views import get_setting_edit_handler
-from wagtail.models import CollectionViewRestriction, GroupPagePermission, Page, Site
+from wagtail.models import (
+    CollectionViewRestriction,
+    GroupPagePermission,
+    Page,
+    Site,
+)
 
 from home.models import ContactPage
 from site_cms.models import PublisherSettings

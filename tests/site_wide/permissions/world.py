@@ -16,14 +16,26 @@ from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page, TaskState, UploadedFile, Workflow
+from wagtail.models import (
+    Locale,
+    Page,
+    TaskState,
+    UploadedFile,
+    Workflow,
+)
 from wagtail.rich_text import RichText
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from news.models import NewsIndexPage, NewsPage
 from site_cms.models import User
 from site_cms.rights.boundary import national_collection
-from site_cms.rights.roles import COMMUNICATION, CONTRIBUTION, PUBLICATION, RELECTURE, team_group
+from site_cms.rights.roles import (
+    COMMUNICATION,
+    CONTRIBUTION,
+    PUBLICATION,
+    RELECTURE,
+    team_group,
+)
 from territories.models import Partner, TerritoryIndexPage
 from territories.teams import RegionTeam, apply_rights
 from tests import factories
