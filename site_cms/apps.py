@@ -11,5 +11,5 @@ class SiteConfig(AppConfig):
     name = "site_cms"
 
     def ready(self):
-        import_module("site_cms.search.indexing")
+        import_module("site_cms.search.signals")
         connection_created.connect(import_module("site_cms.words.sorting").add_fold)
