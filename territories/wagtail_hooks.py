@@ -14,6 +14,7 @@ from site_cms.admin.lists import (
     columns,
     list_viewsets,
 )
+from site_cms.words.french import in_french
 from site_cms.words.sorting import BY_TITLE
 from territories.models import Partner, TerritoryPage
 from territories.regions import REGION_CHOICES
@@ -77,7 +78,7 @@ class IncompleteTerritoriesPanel(DeskPanel):
         return (
             TerritoryPage.objects.live()
             # What is missing is filled in on the French page.
-            .filter(self.boundary.owned_pages(), locale__language_code=settings.LANGUAGE_CODE)
+            .filter(self.boundary.owned_pages(), in_french())
             .annotate(has_partners=Exists(partners))
             .filter(Q(has_partners=False) | without_contact)
             .order_by(*BY_TITLE)

@@ -20,6 +20,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry, Site
 
 from site_cms.models import BasePage
 from site_cms.public.routing import site_tree
+from site_cms.words.french import is_french
 
 LICENCE = {
     "name": "etalab-2.0",
@@ -185,7 +186,7 @@ def place_of(request) -> Place | None:
     """Return where the rows are, whatever the language of the request; None without a site."""
     tree = site_tree(request, [])
     roots = tree.roots if tree else []
-    root = next((r for r in roots if r.locale.language_code == settings.LANGUAGE_CODE), None)
+    root = next((r for r in roots if is_french(r.locale.language_code)), None)
     if root is None:
         return None
     site = Site.find_for_request(request).root_url

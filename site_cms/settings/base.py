@@ -239,7 +239,7 @@ WAGTAILDOCS_EXTENSIONS = [
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "site_cms.admin.search_backend", "SEARCH_CONFIG": "french"}
+    "default": {"BACKEND": "site_cms.search.admin_backend", "SEARCH_CONFIG": "french"}
 }
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {

@@ -1,7 +1,6 @@
 """Languages: where a page is read in each, and links that lead from one to another."""
 
 from django import template
-from django.conf import settings
 from django.urls import translate_url
 from django.utils import translation
 from django.utils.html import format_html
@@ -9,6 +8,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from site_cms.templatetags.site_tags import site_tree
+from site_cms.words.french import is_french
 
 register = template.Library()
 
@@ -61,7 +61,7 @@ def original_page(context):
     """The page's version in the language of the site; None where the public cannot see it."""
     tree, page = site_tree(context), context.get("page")
     versions = tree.translations(page) if tree and page else []
-    return next((v for v in versions if v.locale.language_code == settings.LANGUAGE_CODE), None)
+    return next((v for v in versions if is_french(v.locale.language_code)), None)
 
 
 @register.simple_tag(takes_context=True)

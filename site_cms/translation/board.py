@@ -8,7 +8,6 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from django.apps import apps
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BooleanField, Count, F, OuterRef, Q, Subquery, TextChoices, Value
 from django.urls import reverse
@@ -23,6 +22,7 @@ from site_cms.rights.boundary import boundary_for
 from site_cms.translation.fields import vocabularies
 from site_cms.translation.work import edit_url, submission_url, untranslated
 from site_cms.words.dates import format_day
+from site_cms.words.french import is_french
 from site_cms.words.sorting import name_key
 
 
@@ -111,7 +111,7 @@ class Board:
     def __init__(self, user):
         self.user = user
         locales = list(Locale.objects.all())
-        self.original = next(one for one in locales if one.language_code == settings.LANGUAGE_CODE)
+        self.original = next(one for one in locales if is_french(one.language_code))
         self.locales = [one for one in locales if one != self.original]
 
     @cached_property

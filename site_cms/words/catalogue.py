@@ -14,6 +14,8 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+from site_cms.words.french import is_french
+
 ROOMS = ("site_cms", "territories", "pioneers", "news", "home")
 LOCALES = settings.BASE_DIR / "site_cms" / "locale"
 METHODS = [
@@ -54,7 +56,7 @@ def strings() -> Catalog:
 
 def languages() -> list[str]:
     """Return the languages other than the code's own, as the settings name them."""
-    return [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+    return [code for code, _name in settings.LANGUAGES if not is_french(code)]
 
 
 def path_of(language: str) -> Path:

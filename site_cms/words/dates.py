@@ -10,8 +10,9 @@ from datetime import date
 from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from site_cms.words.french import reads_french
 
 NBSP = "\u00a0"
 # Outside this range a date overflows when it is turned into an instant in UTC.
@@ -59,7 +60,7 @@ def place_in_time(start: date, end: date | None, precision: str, today: date | N
 
 def format_period(start: date, end: date | None, precision: str) -> str:
     """Return the period as the active language writes it, without a capital."""
-    french = (get_language() or "fr").startswith("fr")
+    french = reads_french()
     first = _format_point(start, precision, french)
     if not end or _format_point(end, precision, french) == first:
         return first
@@ -68,7 +69,7 @@ def format_period(start: date, end: date | None, precision: str) -> str:
 
 def format_day(day: date) -> str:
     """Return "1er mars 2018" or "1 March 2018"."""
-    return _format_point(day, Precision.DAY, (get_language() or "fr").startswith("fr"))
+    return _format_point(day, Precision.DAY, reads_french())
 
 
 def _format_point(day, precision, french):
