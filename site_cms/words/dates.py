@@ -29,6 +29,7 @@ class Precision(TextChoices):
     YEAR = "year", _("à l’année près")
 
 
+_PARTS = {Precision.QUARTER: ("Q", "trimestre"), Precision.SEMESTER: ("H", "semestre")}
 _MONTHS_IN = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.SEMESTER: 6, Precision.YEAR: 12}
 
 
@@ -78,10 +79,8 @@ def _format_point(day, precision, french):
             return f"{_day_number(day, french)}{NBSP}{date_format(day, 'F Y')}"
         case Precision.MONTH | Precision.MONTHS:
             return date_format(day, "F Y")
-        case Precision.QUARTER:
-            return _part_of_year(day, 3, french)
-        case Precision.SEMESTER:
-            return _part_of_year(day, 6, french)
+        case Precision.QUARTER | Precision.SEMESTER:
+            return _part_of_year(day, precision, french)
     return str(day.year)
 
 
@@ -103,10 +102,9 @@ def _day_number(day, french):
     return "1er" if french and day.day == 1 else str(day.day)
 
 
-def _part_of_year(day, months, french):
-    number = (day.month - 1) // months + 1
+def _part_of_year(day, precision, french):
+    number = (day.month - 1) // _MONTHS_IN[precision] + 1
+    letter, name = _PARTS[precision]
     if not french:
-        return f"{'Q' if months == 3 else 'H'}{number} {day.year}"  # noqa: PLR2004
-    ordinal = "1er" if number == 1 else f"{number}e"
-    name = "trimestre" if months == 3 else "semestre"  # noqa: PLR2004
-    return f"{ordinal} {name} {day.year}"
+        return f"{letter}{number} {day.year}"
+    return f"{'1er' if number == 1 else f'{number}e'} {name} {day.year}"
