@@ -1,5 +1,4 @@
 import django_filters
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +15,8 @@ from site_cms.admin.lists import (
 )
 from site_cms.words.french import in_french
 from site_cms.words.sorting import BY_TITLE
+from territories.lists import RegionFilter, region_column
 from territories.models import Partner, TerritoryPage
-from territories.regions import REGION_CHOICES
 
 
 class TerritoryFilterSet(ListFilterSet):
@@ -25,12 +24,7 @@ class TerritoryFilterSet(ListFilterSet):
         label=_("Statut"), choices=TerritoryPage.Status.choices, widget=CheckboxSelectMultiple
     )
     status_date = DateRangeFilter(label=_("Depuis le"))
-    region = django_filters.MultipleChoiceFilter(
-        label=_("Région"),
-        field_name="region__code",
-        choices=REGION_CHOICES,
-        widget=CheckboxSelectMultiple,
-    )
+    region = RegionFilter()
 
     class Meta:
         model = TerritoryPage
@@ -47,12 +41,7 @@ class TerritoryList(PageList):
     filterset_class = TerritoryFilterSet
     ordering = "title"
     columns = columns(
-        Column(
-            "region",
-            label=_("Région"),
-            accessor=lambda page: page.region.get_code_display() if page.region else "",
-            sort_key="region__code",
-        ),
+        region_column(),
         Column("label", label=_("Statut"), accessor="get_status_display", sort_key="status"),
         Column(
             "status_date",
