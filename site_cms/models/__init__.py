@@ -20,7 +20,7 @@ from .search import (
     SearchTerm,
     SearchWord,
 )
-from .snippets import Person, Theme
+from .snippets import Person, Theme, Vocabulary
 from .translations import Lateness
 from .users import User
 
@@ -48,6 +48,7 @@ __all__ = [
     "SiteRendition",
     "Theme",
     "User",
+    "Vocabulary",
     "is_online",
     "page_types",
     "visible_pages",

@@ -149,7 +149,8 @@ def test_no_public_template_asks_whether_a_page_is_live():
     """A private page is live: templates and blocks ask the `public` tag, or visible_pages()."""
     house = Path(settings.BASE_DIR)
     files = [path for room in ROOMS for path in (house / room).rglob("templates/**/*.html")]
-    files += [house / room / "blocks.py" for room in ROOMS]
+    files += [path for room in ROOMS for path in (house / room).glob("blocks*/**/*.py")]
+    files += [path for room in ROOMS for path in (house / room).glob("blocks.py")]
     found = [
         str(path.relative_to(house))
         for path in files
