@@ -1,6 +1,6 @@
 """The words of the interface: read out of the code, and checked to be translated.
 
-The code's own strings are French; each other language has a catalogue in site_cms/locale. Babel
+The code's own strings are French; each other language has a catalogue in site_cms/locale/. Babel
 reads and compiles them, so that no machine needs the gettext programs.
 """
 
@@ -17,7 +17,7 @@ from django.utils.translation.template import templatize
 from site_cms.words.french import is_french
 
 ROOMS = ("site_cms", "territories", "pioneers", "news", "home")
-LOCALES = settings.BASE_DIR / "site_cms" / "locale"
+LOCALES = settings.LOCALE_PATHS[0]
 METHODS = [
     ("**/migrations/**", "ignore"),
     ("**.py", "python"),
