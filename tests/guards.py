@@ -256,9 +256,8 @@ def removals(word: str) -> list[Removal]:
 
 
 def tests_for(path: str) -> list[str]:
-    room, name = path.split("/")[0], Path(path).stem
-    own = [f"tests/{room}/test_{name}.py"] if path else []
-    own = [test for test in own if (HOUSE / test).exists()]
+    mirrored = Path("tests") / Path(path).parent / f"test_{Path(path).stem}.py"
+    own = [str(mirrored)] if (HOUSE / mirrored).exists() else []
     return (
         own
         + NEAR.get(path, [])
