@@ -25,9 +25,12 @@ DEV = $(call stamp,dev)
 # Django reads compiled catalogues only; they are not kept, like all that can be made again.
 WORDS := $(patsubst %.po,%.mo,$(wildcard site_cms/locale/*/LC_MESSAGES/django.po))
 
+# The folders of the house, as settings.HOUSE lists them: whatever shows something has templates.
+HOUSE := $(patsubst %/templates,%,$(wildcard */templates))
+
 STATIC := staticfiles/.collected
 # Templates and Python too: the stylesheet keeps only the rules that they name.
-STATIC_SOURCES = $(shell find static home news pioneers territories site_cms -type f -not -name '*.pyc')
+STATIC_SOURCES = $(shell find static $(HOUSE) -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -7,11 +7,8 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from home.events import step
-from home.models import MilestonePage
-from pioneers.events import deadline
-from pioneers.models import CallPage
 from site_cms.public import calendars
+from site_cms.public.calendars import sources
 from site_cms.public.routing import site_tree
 from territories.regions import BY_CODE
 
@@ -20,13 +17,14 @@ EVENT_LIMIT = 300
 
 
 @require_safe
-def calendar(request, kind="all"):
-    """Answer with the steps, the deadlines or both: all of them, or what a region has to know."""
+def calendar(request, kind=""):
+    """Answer with one kind of dates or with all, of everywhere or of what a region has to know."""
     root = root_of(request)
     code = request.GET.get("region", "")
     if code and code not in BY_CODE:
         raise Http404
-    events = chain.from_iterable(_events(*source, root, code) for source in SOURCES[kind])
+    among = [sources()[kind]] if kind else sources().values()
+    events = chain.from_iterable(_events(source, root, code) for source in among)
     return calendars.response(calendars.write(_name(kind, code), events, request))
 
 
@@ -34,11 +32,11 @@ def calendar(request, kind="all"):
 def single(request, key):
     """Answer with the event of one page, to be put into one's own calendar."""
     root = root_of(request)
-    for find, describe in (STEPS, DEADLINES):
-        page = find(root).filter(pk=int(key)).first()
+    for source in sources().values():
+        page = source.find(root).filter(pk=int(key)).first()
         if page:
             page.locale = root.locale
-            content = calendars.write(page.title, [describe(page)], request)
+            content = calendars.write(page.title, [source.describe(page)], request)
             return calendars.response(content, filename=page.slug)
     raise Http404
 
@@ -51,22 +49,12 @@ def root_of(request):
     return tree.root
 
 
-def _steps(root):
-    pages = MilestonePage.objects.published().filter(locale=root.locale).descendant_of(root)
-    return pages.order_by("-sort_date", "-pk")
-
-
-def _deadlines(root):
-    pages = CallPage.objects.published().filter(locale=root.locale).descendant_of(root)
-    return pages.filter(closes_at__isnull=False).order_by("-closes_at", "-pk")
-
-
-def _events(find, describe, root, code):
+def _events(source, root, code):
     """The latest events of one kind, oldest first."""
-    pages = list(find(root).filter(_concerns(code)).defer("body")[:EVENT_LIMIT])
+    pages = list(source.find(root).filter(_concerns(code)).defer("body")[:EVENT_LIMIT])
     for page in reversed(pages):
         page.locale = root.locale
-        yield describe(page)
+        yield source.describe(page)
 
 
 def _concerns(code) -> Q:
@@ -75,15 +63,5 @@ def _concerns(code) -> Q:
 
 
 def _name(kind, code):
-    names = {
-        "all": _("French Impact\u00a0: calendrier"),
-        "steps": _("French Impact\u00a0: étapes du déploiement"),
-        "calls": _("French Impact\u00a0: appels"),
-    }
-    return f"{names[kind]} – {BY_CODE[code].label}" if code else names[kind]
-
-
-# How each kind is found and told of, and which kinds each calendar holds.
-STEPS = (_steps, step)
-DEADLINES = (_deadlines, deadline)
-SOURCES = {"steps": [STEPS], "calls": [DEADLINES], "all": [STEPS, DEADLINES]}
+    name = str(sources()[kind].name) if kind else _("French Impact\u00a0: calendrier")
+    return f"{name} – {BY_CODE[code].label}" if code else name

@@ -2,8 +2,10 @@
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from site_cms.public.calendars import Event
+from home.models import MilestonePage
+from site_cms.public.calendars import Event, Source, register_source
 from site_cms.words.dates import Precision
 
 
@@ -29,3 +31,21 @@ def _is_certain(milestone) -> bool:
     if milestone.status == milestone.Status.PLANNED:
         return milestone.precision == Precision.DAY
     return milestone.status == milestone.Status.DONE
+
+
+def _steps(root):
+    pages = MilestonePage.objects.published().filter(locale=root.locale).descendant_of(root)
+    return pages.order_by("-sort_date", "-pk")
+
+
+STEPS = register_source(
+    Source(
+        key="steps",
+        path=gettext_lazy("etapes.ics"),
+        name=gettext_lazy("French Impact\u00a0: étapes du déploiement"),
+        label=gettext_lazy("Étapes du déploiement"),
+        find=_steps,
+        describe=step,
+    ),
+    rank=10,
+)

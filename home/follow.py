@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from home.calendars import root_of
 from news.models import filing_filters
+from site_cms.public.calendars import sources
 from site_cms.public.screens import Screen, register_screen
 from site_cms.words.sorting import by_label
 from territories.regions import REGION_CHOICES
@@ -43,7 +44,6 @@ def _calendars():
     """The calendars as (name of the address, region, label)."""
     whole = [
         ("calendar", "", _("Toutes les dates")),
-        ("calendar_steps", "", _("Étapes du déploiement")),
-        ("calendar_calls", "", _("Dates limites des appels")),
+        *((source.url_name, "", source.label) for source in sources().values()),
     ]
     return whole + [("calendar", code, label) for code, label in by_label(REGION_CHOICES)]

@@ -20,7 +20,14 @@ from wagtail.images.models import SourceImageIOError
 from wagtail.models import Site
 
 from news.models import NewsIndexPage, NewsPage, articles_of_regions, filing_filters
-from site_cms.public.following import NEVER, printable, revised_at, stable_id
+from site_cms.public.following import (
+    NEVER,
+    FeedForm,
+    printable,
+    register_feed,
+    revised_at,
+    stable_id,
+)
 from site_cms.public.listing import BoundFilter
 from site_cms.public.portable_html import portable
 from site_cms.public.rich_text import gather_links_of
@@ -256,3 +263,7 @@ class AtomFeed(RssFeed):
     feed_type = Atom
     url_name = "news_atom"
     subtitle = RssFeed.description
+
+
+register_feed(FeedForm("RSS", RssFeed.url_name, "application/rss+xml"))
+register_feed(FeedForm("Atom", AtomFeed.url_name, "application/atom+xml"))

@@ -1,8 +1,10 @@
 """The calls as events of a calendar: what counts is the deadline."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from site_cms.public.calendars import Event
+from pioneers.models import CallPage
+from site_cms.public.calendars import Event, Source, register_source
 
 
 def deadline(call) -> Event:
@@ -15,3 +17,21 @@ def deadline(call) -> Event:
         text="\n\n".join(filter(None, (call.get_kind_display(), call.summary))),
         category=_("Appels"),
     )
+
+
+def _deadlines(root):
+    pages = CallPage.objects.published().filter(locale=root.locale).descendant_of(root)
+    return pages.filter(closes_at__isnull=False).order_by("-closes_at", "-pk")
+
+
+CALLS = register_source(
+    Source(
+        key="calls",
+        path=gettext_lazy("appels.ics"),
+        name=gettext_lazy("French Impact\u00a0: appels"),
+        label=gettext_lazy("Dates limites des appels"),
+        find=_deadlines,
+        describe=deadline,
+    ),
+    rank=20,
+)

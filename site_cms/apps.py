@@ -5,11 +5,14 @@ from django.db.backends.signals import connection_created
 
 
 class SiteConfig(AppConfig):
-    """What any process needs, commands included: the search index follows whatever is written, and
-    SQLite can fold the names it sorts."""
+    """What any process needs, commands included: the search index follows whatever is written,
+    SQLite can fold the names it sorts, and the rooms' rights are known."""
 
     name = "site_cms"
 
     def ready(self):
         import_module("site_cms.search.signals")
+        import_module("site_cms.rooms").modules("rights")
+        import_module("site_cms.rights.checks")
+        import_module("site_cms.models.checks")
         connection_created.connect(import_module("site_cms.words.sorting").add_fold)

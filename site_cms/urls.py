@@ -14,6 +14,7 @@ from site_cms.api.views import router
 from site_cms.open_data import views as open_data
 from site_cms.public import robots, share_pictures, sitemaps, views
 from site_cms.public.security_txt import security_txt
+from site_cms.rooms import modules
 from site_cms.search import views as search
 from site_cms.web.lockout import guarded
 
@@ -64,8 +65,7 @@ urlpatterns = [
 ]
 # The address alone decides the language: French has no prefix, English is under /en/.
 urlpatterns += i18n_patterns(
-    path("", include("home.urls")),
-    path("", include("territories.urls")),
+    *(path("", include(urls)) for urls in modules("urls")),
     path(
         _("recherche/"),
         include(

@@ -15,6 +15,7 @@ from site_cms.open_data.datasets import (
     UPDATED,
     Column,
     Dataset,
+    register_dataset,
     row_key,
 )
 from territories.models import Partner, TerritoryPage
@@ -278,3 +279,6 @@ PARTNERS = Dataset(
         ),
     ),
 )
+
+register_dataset(TERRITORIES, rank=30)
+register_dataset(PARTNERS, rank=40)

@@ -23,15 +23,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
-HOUSE = Path(__file__).resolve().parent.parent
-ROOMS = ("home", "news", "pioneers", "territories", "site_cms")
+from site_cms.settings.base import HOUSE, ROOMS
+
+PROJECT = Path(__file__).resolve().parent.parent
 WORKERS = 2
 LONGEST = 400  # seconds, for one run of the tests
 
 TABLE = "site_cms/rights/table.py"
+RULES = "site_cms/rights/rules.py"
 RIGHTS = "site_cms/rights/roles.py"
+OF_ROOMS = tuple(f"{room}/rights.py" for room in ROOMS)
 KEEPERS = (
     TABLE,
+    RULES,
     "site_cms/rights/boundary.py",
     "site_cms/rights/hooks.py",
     "site_cms/rights/reader.py",
@@ -43,7 +47,9 @@ KEEPERS = (
 )
 # Tests to run besides those of rights and the file's own, which come first.
 NEAR = {
-    TABLE: ["tests/site_wide/permissions/test_mistakes.py"],
+    **{path: ["tests/site_wide/permissions/test_mistakes.py"] for path in (TABLE, RULES)},
+    **{path: ["tests/site_cms/rights/test_roles.py"] for path in OF_ROOMS},
+    "news/rights.py": ["tests/site_cms/rights/test_roles.py", "tests/news/test_selection.py"],
     "news/wagtail_hooks.py": ["tests/news/test_selection.py", "tests/site_cms/admin/test_desk.py"],
     "pioneers/wagtail_hooks.py": ["tests/site_cms/admin/test_desk.py"],
     "territories/wagtail_hooks.py": ["tests/site_cms/admin/test_desk.py"],
@@ -119,7 +125,7 @@ class Removal:
 
     @property
     def source(self):
-        return (HOUSE / self.path).read_bytes()
+        return (PROJECT / self.path).read_bytes()
 
     @property
     def text(self):
@@ -136,7 +142,7 @@ class Module:
 
     def __init__(self, path: str):
         self.path = path
-        self.source = (HOUSE / path).read_bytes()
+        self.source = (PROJECT / path).read_bytes()
         self.tree = ast.parse(self.source)
         self.lines = [0]
         for line in self.source.splitlines(keepends=True):
@@ -146,11 +152,9 @@ class Module:
         }
 
     def removals(self) -> Iterator[Removal]:
-        finders = [self.questions]
+        finders = [self.questions, self.rules, self.rights_of_rooms]
         if self.path in KEEPERS:
             finders += [self.conditions, self.refusals, self.filters, self.decorators]
-        if self.path == TABLE:
-            finders += [self.rules]
         if self.path in ("site_cms/rights/page_forms.py", "site_cms/admin/accounts.py"):
             finders += [self.steps]
         if self.path == RIGHTS:
@@ -180,8 +184,8 @@ class Module:
     def conditions(self, node):
         if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
             yield from (self.replace(operand, "True") for operand in node.values)
-        if isinstance(node, ast.Call) and self.old(node.func) == "all_of":
-            yield from (self.replace(rule, "ANYBODY") for rule in node.args)
+        if self._is_call(node, "all_of"):
+            yield from (self.replace(rule, "lambda *args: True") for rule in node.args)
 
     def refusals(self, node):
         if isinstance(node, ast.If) and any(map(self._refuses, node.body)):
@@ -204,10 +208,20 @@ class Module:
                 yield self.replace(decorator, "(lambda function: function)")
 
     def rules(self, node):
-        if isinstance(node, ast.AnnAssign) and self.old(node.target) == "RULES":
-            for rule in node.value.values:
+        """Each rule of the table: those of Wagtail's screens, and those that a room registers."""
+        if self._is_call(node, "register_rules"):
+            for rule in node.args[0].values:
                 if self.old(rule) not in ("ANYBODY", "FILTERED"):
-                    yield self.replace(rule, "ANYBODY")
+                    yield self.replace(rule, "lambda *args: True")
+
+    def rights_of_rooms(self, node):
+        """Each right that a room gives, left out."""
+        if self._is_call(node, "register_rights"):
+            for names in node.args[1:]:
+                yield self.replace(names, "*()")
+
+    def _is_call(self, node, name):
+        return isinstance(node, ast.Call) and self.old(node.func) == name
 
     def steps(self, node):
         """Calls made for what they do, and what is set on another object."""
@@ -226,7 +240,7 @@ class Module:
             "FILES",
         ):
             yield from self._without_one(node.value, "elts")
-        if isinstance(node, ast.Call) and self.old(node.func) == "Role":
+        if self._is_call(node, "Role"):
             for keyword in node.keywords:
                 if isinstance(keyword.value, ast.Tuple):
                     yield from self._without_one(keyword.value, "elts")
@@ -243,21 +257,21 @@ class Module:
 
 def removals(word: str) -> list[Removal]:
     found = []
-    for room in ROOMS:
-        for path in sorted((HOUSE / room).rglob("*.py")):
-            name = str(path.relative_to(HOUSE))
+    for room in HOUSE:
+        for path in sorted((PROJECT / room).rglob("*.py")):
+            name = str(path.relative_to(PROJECT))
             if "migrations" not in name and word in name:
                 found += Module(name).removals()
     for path, old, new in OTHERS:
         if word in path:
-            start = (HOUSE / path).read_bytes().index(old.encode())
+            start = (PROJECT / path).read_bytes().index(old.encode())
             found.append(Removal(path, start, start + len(old.encode()), new))
     return list(dict.fromkeys(found))
 
 
 def tests_for(path: str) -> list[str]:
     mirrored = Path("tests") / Path(path).parent / f"test_{Path(path).stem}.py"
-    own = [str(mirrored)] if (HOUSE / mirrored).exists() else []
+    own = [str(mirrored)] if (PROJECT / mirrored).exists() else []
     return (
         own
         + NEAR.get(path, [])
@@ -266,13 +280,13 @@ def tests_for(path: str) -> list[str]:
 
 
 def copy_of_the_project(folder: Path) -> Path:
-    listed = subprocess.run(["git", "ls-files"], cwd=HOUSE, capture_output=True, check=True)
+    listed = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, check=True)
     for name in listed.stdout.decode().splitlines():
-        if (HOUSE / name).exists():
+        if (PROJECT / name).exists():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(HOUSE / name, folder / name)
+            shutil.copy(PROJECT / name, folder / name)
     # The migrated database, made once for all.
-    shutil.copytree(HOUSE / ".pytest_cache", folder / ".pytest_cache", dirs_exist_ok=True)
+    shutil.copytree(PROJECT / ".pytest_cache", folder / ".pytest_cache", dirs_exist_ok=True)
     return folder
 
 

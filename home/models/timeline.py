@@ -6,13 +6,20 @@ from django.db.models import Case, F, When
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from home import structured_data
 from site_cms.blocks import BodyBlock
-from site_cms.models import BasePage, BasePageManager, IndexPage, PublicPageQuerySet, SearchKind
+from site_cms.models import (
+    SEARCH_KINDS,
+    BasePage,
+    BasePageManager,
+    IndexPage,
+    PublicPageQuerySet,
+)
 from site_cms.validators import validate_date
 from site_cms.words.dates import Precision, first_day, format_period, last_day, place_in_time
 
@@ -24,6 +31,7 @@ STATUS_STYLES = {
     "done": "fr-badge--success fr-badge--no-icon",
     "postponed": "fr-badge--warning fr-badge--no-icon",
 }
+SEARCH_KIND = SEARCH_KINDS.register("etape", pgettext_lazy("recherche", "Calendrier"), rank=50)
 
 
 class MilestoneQuerySet(PublicPageQuerySet):
@@ -106,7 +114,7 @@ class MilestonePage(BasePage):
     parent_page_types = ["home.TimelinePage"]
     subpage_types = []
     detail_relations = ("image", "linked_page", "region")
-    search_kind = SearchKind.MILESTONE
+    search_kind = SEARCH_KIND
     objects = BasePageManager.from_queryset(MilestoneQuerySet)()
 
     date_panels = [

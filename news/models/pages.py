@@ -27,11 +27,11 @@ from news.blocks import NamedPersonBlock, RelatedArticleBlock
 from news.structured_data import news_article
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.models import (
+    SEARCH_KINDS,
     BasePage,
     BasePageManager,
     IndexPage,
     PublicPageQuerySet,
-    SearchKind,
     Theme,
     visible_pages,
 )
@@ -46,6 +46,7 @@ from .filing import filing_filters
 from .section import Section
 
 RELATED_COUNT = 3
+SEARCH_KIND = SEARCH_KINDS.register("actualite", _("Actualités"), rank=10)
 
 
 def national_articles() -> Q:
@@ -181,7 +182,7 @@ class NewsPage(BasePage):
     )
     open_graph_type = "article"
     detail_relations = ("image", "section", "region")
-    search_kind = SearchKind.NEWS
+    search_kind = SEARCH_KIND
     objects = BasePageManager.from_queryset(NewsQuerySet)()
 
     date_panels = [
@@ -287,6 +288,14 @@ class NewsPage(BasePage):
         return self.modified_on if later else None
 
     @property
+    def public_day(self):
+        return self.published_on
+
+    @property
+    def public_themes(self):
+        return self.themes.all()
+
+    @property
     def card_badges(self) -> list[tuple[str, str]]:
         return [(self.section.name, "fr-badge--blue-cumulus")]
 
@@ -306,7 +315,7 @@ class NewsPage(BasePage):
 
     def mentioned_pages(self):
         """The public pages among the named ones, by title, as plain pages for links."""
-        found = getattr(self, "found_named_pages", None)
+        found = self.found_named_pages
         if found is None:
             found = visible_pages().filter(self.named_pages)
         return sorted(found, key=lambda page: name_key(page.title))

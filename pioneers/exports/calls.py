@@ -14,6 +14,7 @@ from site_cms.open_data.datasets import (
     Column,
     Dataset,
     local,
+    register_dataset,
 )
 from territories.models import TerritoryPage
 
@@ -112,3 +113,5 @@ CALLS = Dataset(
         UPDATED,
     ),
 )
+
+register_dataset(CALLS, rank=50)

@@ -7,7 +7,16 @@ from django.db.models import Func, IntegerField, Sum
 from django.utils.translation import gettext_lazy as _
 
 from pioneers.models import PioneerPage
-from site_cms.open_data.datasets import ADDRESS, KEY, REQUIRED, UPDATED, Column, Dataset, row_key
+from site_cms.open_data.datasets import (
+    ADDRESS,
+    KEY,
+    REQUIRED,
+    UPDATED,
+    Column,
+    Dataset,
+    register_dataset,
+    row_key,
+)
 
 
 @dataclass(frozen=True)
@@ -134,3 +143,5 @@ INDICATORS = Dataset(
         ),
     ),
 )
+
+register_dataset(INDICATORS, rank=20)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from pioneers.models import CallPage, PioneerPage
-from site_cms.open_data.datasets import PAGE_START, UPDATED, Column, Dataset
+from site_cms.open_data.datasets import PAGE_START, UPDATED, Column, Dataset, register_dataset
 from territories.exports import REGION_CODE, REGION_NAME
 
 # What the files say: it stays, whatever the code calls these.
@@ -112,3 +112,5 @@ PIONEERS = Dataset(
         UPDATED,
     ),
 )
+
+register_dataset(PIONEERS, rank=10)

@@ -15,13 +15,13 @@ from pioneers import structured_data
 from pioneers.call_status import CallStatus, call_status
 from site_cms.blocks import BodyBlock, DocumentBlock, SourceBlock
 from site_cms.models import (
+    SEARCH_KINDS,
     BasePage,
     BasePageManager,
     FormField,
     IndexPage,
     PublicFormPage,
     PublicPageQuerySet,
-    SearchKind,
 )
 from site_cms.public.listing import Filter, Listing
 from site_cms.validators import validate_date, validate_local_time
@@ -35,6 +35,7 @@ STATUS_STYLES = {
     CallStatus.CLOSING_SOON: "fr-badge--warning fr-badge--no-icon",
     CallStatus.CLOSED: "",
 }
+SEARCH_KIND = SEARCH_KINDS.register("appel", _("Appels"), rank=30)
 
 
 class CallQuerySet(PublicPageQuerySet):
@@ -144,7 +145,7 @@ class CallPage(PublicFormPage):
     parent_page_types = ["pioneers.CallIndexPage"]
     subpage_types = []
     detail_relations = ("image", "region")
-    search_kind = SearchKind.CALL
+    search_kind = SEARCH_KIND
     sent_label = _("Candidature envoyée")
     objects = BasePageManager.from_queryset(CallQuerySet)()
 

@@ -15,11 +15,11 @@ from pioneers.blocks import IndicatorBlock
 from pioneers.map import pioneer_map
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.models import (
+    SEARCH_KINDS,
     BasePage,
     BasePageManager,
     IndexPage,
     PublicPageQuerySet,
-    SearchKind,
     Theme,
 )
 from site_cms.public.listing import LIST_AND_MAP, MAP_VIEW, PAGE_ORDERS, Filter, Listing
@@ -29,6 +29,7 @@ from territories.regions import region_filter
 
 # What a profile shows of a longer list.
 LISTED_LIMIT = 6
+SEARCH_KIND = SEARCH_KINDS.register("pionnier", _("Pionniers"), rank=20)
 
 
 class PioneerQuerySet(PublicPageQuerySet):
@@ -141,7 +142,7 @@ class PioneerPage(BasePage):
         "headquarters"
     )
     detail_relations = ("image", "logo", "region", "call")
-    search_kind = SearchKind.PIONEER
+    search_kind = SEARCH_KIND
     detail_is_written = True
     objects = BasePageManager.from_queryset(PioneerQuerySet)()
 
@@ -215,6 +216,10 @@ class PioneerPage(BasePage):
 
     def structured_data(self, shown):
         return structured_data.pioneer(self, shown)
+
+    @property
+    def public_themes(self):
+        return self.themes.all()
 
     @property
     def card_badges(self) -> list[tuple[str, str]]:

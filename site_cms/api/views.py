@@ -29,6 +29,7 @@ from wagtail.rich_text import expand_db_html
 
 from site_cms.api.public import References, pages_under, shown_files
 from site_cms.api.values import Values, plain
+from site_cms.models import BasePage
 from site_cms.public.rich_text import gather_links
 from site_cms.public.routing import site_tree
 
@@ -157,7 +158,7 @@ def _one(values, page, field):
 
 
 def _several(values, page, field):
-    if hasattr(field.related_model.objects.all(), "visible"):
+    if issubclass(field.related_model, BasePage):
         return [values.page(found) for found in page.public_related(field.name)]
     return [values.thing(found) for found in getattr(page, field.name).all()]
 

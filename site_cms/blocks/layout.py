@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.models import Page
 
 from site_cms.translation.fields import TranslatableTableBlock
 
@@ -144,10 +145,9 @@ class CardsBlock(blocks.StructBlock):
         chosen = [page for page in value["pages"] if page]
         found = {}
         # Each kind of page is loaded as its own room's lists load it.
-        for model in {page.specific_class for page in chosen} - {None}:
+        for model in {page.specific_class for page in chosen} - {None, Page}:
             keys = [page.pk for page in chosen if page.specific_class is model]
-            pages = getattr(model.objects, "published", model.objects.visible)()
-            found |= pages.in_bulk(keys)
+            found |= model.objects.published().in_bulk(keys)
         context["pages"] = [found[page.pk] for page in chosen if page.pk in found]
         return context
 

@@ -12,9 +12,9 @@ from .pages import (
 from .publisher import PublisherSettings
 from .schedule import ScheduleFailure, ScheduleRun
 from .search import (
+    SEARCH_KINDS,
     PromotedResult,
     SearchEntry,
-    SearchKind,
     SearchMiss,
     SearchShelf,
     SearchTerm,
@@ -25,6 +25,7 @@ from .translations import Lateness
 from .users import User
 
 __all__ = [
+    "SEARCH_KINDS",
     "BasePage",
     "BasePageManager",
     "FormField",
@@ -38,7 +39,6 @@ __all__ = [
     "ScheduleFailure",
     "ScheduleRun",
     "SearchEntry",
-    "SearchKind",
     "SearchMiss",
     "SearchShelf",
     "SearchTerm",

@@ -1,3 +1,6 @@
+from collections.abc import Iterable
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
@@ -16,9 +19,11 @@ from site_cms.translation.fields import own_address
 from site_cms.translation.twins import follow_title, note_progress, settle
 from site_cms.validators import validate_date, validate_local_time, validate_one_line
 from site_cms.words.french import in_french
+from site_cms.words.sorting import BY_TITLE
 from site_cms.words.writing import mend
 
-from .search import SearchKind
+from .search import PAGE, SearchKind
+from .snippets import Theme
 
 # What search engines show of a description, more or less.
 DESCRIPTION_LENGTH = 200
@@ -42,7 +47,19 @@ def restricted(path: str) -> Exists:
 
 
 class PublicPageQuerySet(PageQuerySet):
-    """The one verb for what a public list may show; each room adds order and loading to it."""
+    """The verbs for what the public may see; a type of page writes its own `published()`.
+
+    `visible()` is what a reader may open, `published()` what a list shows, `in_language()` what a
+    directory of one language shows, `indexable()` what engines and our search may name.
+    """
+
+    def published(self):
+        """Return the pages of a public list, by title, loaded for cards.
+
+        Lists, feeds, cards, exports and blocks read this. A type whose cards show more than the
+        title, the summary and the image, or that has an order of its own, says so here.
+        """
+        return self.visible().select_related("image").order_by(*BY_TITLE)
 
     def visible(self):
         """Return live pages outside any private part of the tree.
@@ -97,7 +114,13 @@ BasePageManager = PageManager.from_queryset(PublicPageQuerySet)
 
 
 class BasePage(Page):
-    """What every page of the site has: a summary and an image, for lists, search and sharing."""
+    """What every page of the site has, and what may be asked of it.
+
+    Below its fields stands the contract of a page: all that cards, lists, feeds, search, sitemap,
+    API and share pictures read of it, each with a plain default. A type of page says otherwise
+    where it knows better, and nobody asks whether it has an attribute. What a new type owes besides
+    is in checks.py, and docs/adding-a-page-type.md.
+    """
 
     summary = models.TextField(
         _("résumé"),
@@ -195,19 +218,34 @@ class BasePage(Page):
         index.SearchField("summary", boost=2),
         index.FilterField("locale_id"),
     ]
-    # What networks take a shared link for.
-    open_graph_type = "website"
-    # Foreign keys read by the page's template, fetched along with the page itself.
-    detail_relations: tuple[str, ...] = ("image",)
-    search_kind = SearchKind.PAGE
-    # Whether the detail on the page's card is written in its language, not in the screen's.
-    detail_is_written = False
-
-    # Rooms add theirs to it.
-    override_translatable_fields = own_address()
-
     # What the API tells of a page, besides its titles and dates: a field not named stays in.
     api_fields = ["summary", "image", "image_alt", "archived_on"]
+    # What is copied into translations, not translated; other types add theirs to it.
+    override_translatable_fields = own_address()
+    # Foreign keys read by the page's template, fetched along with the page itself.
+    detail_relations: tuple[str, ...] = ("image",)
+    # What networks take a shared link for.
+    open_graph_type = "website"
+
+    # Cards and heads of pages: (text, class of the badge), and one line below the title.
+    card_badges: list[tuple[str, str]] = []
+    card_detail = ""
+    # Whether that line is written in the page's language, not in the screen's.
+    detail_is_written = False
+    # What tells the page from others that may bear its title, where titles stand alone.
+    title_detail = ""
+
+    # Where search files the page, the day it is of, and the themes it can be narrowed to.
+    search_kind: SearchKind = PAGE
+    public_day: date | None = None
+    public_themes: Iterable[Theme] = ()
+    # The page of the region it is about; each page of such a type stands for one.
+    region: "BasePage | None" = None
+    is_region = False
+
+    # The pages it names outside its texts, found along with the links in them, and those found.
+    named_pages: Q | None = None
+    found_named_pages: list[Page] | None = None
 
     class Meta:
         abstract = True
@@ -241,11 +279,6 @@ class BasePage(Page):
         return super().save_revision(*args, **kwargs)
 
     @property
-    def title_detail(self) -> str:
-        """What tells the page from others that may bear its title, where titles stand alone."""
-        return ""
-
-    @property
     def description(self) -> str:
         """The text for search engines and shared links: written for them, or the summary."""
         if self.search_description or len(self.summary) <= DESCRIPTION_LENGTH:
@@ -259,8 +292,7 @@ class BasePage(Page):
     @property
     def search_region(self) -> tuple[str, str]:
         """The code and name of the region that search files the page under."""
-        region = getattr(self, "region", None)
-        return region.search_region if region else ("", "")
+        return self.region.search_region if self.region else ("", "")
 
     @property
     def is_archived(self) -> bool:

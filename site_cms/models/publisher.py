@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
@@ -84,7 +85,7 @@ class PublisherSettings(BaseSiteSetting):
         "legal_page",
         "privacy_page",
         "cookies_page",
-        "accessibility_page__accessibilitystatementpage",
+        f"accessibility_page__{settings.ACCESSIBILITY_STATEMENT.split('.')[1].lower()}",
         "sitemap_page",
         "contact_page",
     ]
@@ -103,7 +104,7 @@ class PublisherSettings(BaseSiteSetting):
         MultiFieldPanel(
             [
                 PageChooserPanel("sitemap_page"),
-                PageChooserPanel("accessibility_page", "home.AccessibilityStatementPage"),
+                PageChooserPanel("accessibility_page", settings.ACCESSIBILITY_STATEMENT),
                 PageChooserPanel("legal_page"),
                 PageChooserPanel("privacy_page"),
                 PageChooserPanel("cookies_page"),

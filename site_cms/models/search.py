@@ -1,20 +1,50 @@
+from dataclasses import dataclass
+from operator import attrgetter
+
+from django.core.exceptions import ImproperlyConfigured
 from django.db import models
+from django.utils.choices import BaseChoiceIterator
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.documents import get_document_model_string
 
 
-class SearchKind(models.TextChoices):
-    """What a reader may narrow a search to; the values stand in addresses."""
+@dataclass(frozen=True)
+class SearchKind:
+    """What a reader may narrow a search to; the value stands in addresses."""
 
-    NEWS = "actualite", _("Actualités")
-    PIONEER = "pionnier", _("Pionniers")
-    CALL = "appel", _("Appels")
-    TERRITORY = "territoire", _("Régions et territoires")
-    MILESTONE = "etape", pgettext_lazy("recherche", "Calendrier")
-    DOCUMENT = "document", _("Documents")
-    PAGE = "page", _("Pages")
+    value: str
+    label: str
+    rank: int
+
+
+class SearchKinds(BaseChoiceIterator):
+    """The kinds of the ground floor and of all rooms, by rank: the choices of a field.
+
+    They are read when they are asked for: rooms register theirs as their models are loaded.
+    """
+
+    def __init__(self):
+        self._known: dict[str, SearchKind] = {}
+
+    def register(self, value: str, label: str, rank: int) -> SearchKind:
+        if value in self._known:
+            raise ImproperlyConfigured(f"Two kinds of search result are called {value!r}.")
+        self._known[value] = SearchKind(value, label, rank)
+        return self._known[value]
+
+    def __iter__(self):
+        for kind in sorted(self._known.values(), key=attrgetter("rank")):
+            yield kind.value, kind.label
+
+    def label_of(self, value: str) -> str:
+        """Return the name of a kind; of one whose room is gone, its value."""
+        return self._known[value].label if value in self._known else value
+
+
+SEARCH_KINDS = SearchKinds()
+DOCUMENT = SEARCH_KINDS.register("document", _("Documents"), rank=60)
+PAGE = SEARCH_KINDS.register("page", _("Pages"), rank=70)
 
 
 class SearchShelf(models.Model):
@@ -25,7 +55,7 @@ class SearchShelf(models.Model):
     """
 
     language = models.CharField(max_length=10)
-    kind = models.CharField(max_length=10, choices=SearchKind)
+    kind = models.CharField(max_length=10, choices=SEARCH_KINDS)
     region = models.CharField(max_length=3, blank=True)
     region_name = models.CharField(max_length=80, blank=True)
     # One line for each: its identifier, a tab, its name.

@@ -1,7 +1,7 @@
 """What a dataset is: public pages as rows, each column with its name, type and meaning.
 
-A room describes its own datasets in its exports.py; settings.OPEN_DATA names them, in the order
-shown. Files, schemas, previews, documentation and catalogue are all made from that description.
+A room describes its own datasets in its exports.py, and registers them there. Files, schemas,
+previews, documentation and catalogue are all made from that description.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, cached_property
 from hashlib import sha256
+from operator import itemgetter
 from uuid import UUID, uuid5
 
-from django.conf import settings
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Sum
 from django.utils import timezone
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry, PageLogEntry, Site
 
 from site_cms.models import BasePage
 from site_cms.public.routing import site_tree
+from site_cms.rooms import modules
 from site_cms.words.french import is_french
 
 LICENCE = {
@@ -176,10 +176,21 @@ def format_name(kind: str) -> str:
     return "GeoJSON" if kind == "geojson" else kind.upper()
 
 
+# What /donnees/ offers: (rank, dataset), as the rooms' exports.py register it.
+_REGISTERED: list[tuple[int, Dataset]] = []
+
+
+def register_dataset(dataset: Dataset, rank: int) -> Dataset:
+    """Offer a dataset; the lowest rank is listed first."""
+    _REGISTERED.append((rank, dataset))
+    return dataset
+
+
 @cache
 def datasets() -> dict[str, Dataset]:
-    found = [import_string(path) for path in settings.OPEN_DATA]
-    return {dataset.slug: dataset for dataset in found}
+    modules("exports")
+    found = sorted(_REGISTERED, key=itemgetter(0))
+    return {dataset.slug: dataset for _rank, dataset in found}
 
 
 def place_of(request) -> Place | None:

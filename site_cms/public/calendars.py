@@ -4,10 +4,11 @@ Each room says what its pages are as events; here is how they are written. The s
 same bytes, so that a reader who comes back with an ETag is told that nothing has changed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from operator import itemgetter
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -16,6 +17,7 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar import Event as Component
 
 from site_cms.public.following import printable, revised_at, stable_id
+from site_cms.rooms import modules
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 REFRESH = timedelta(hours=12)
@@ -33,6 +35,42 @@ class Event:
     text: str
     category: str
     is_certain: bool = True
+
+
+@dataclass(frozen=True)
+class Source:
+    """A calendar that a room brings: which pages stand in it, and what they are as events.
+
+    `find` gives the pages below a home page, the latest first. `path` ends the calendar's address;
+    `name` is what programs call it, `label` what readers do.
+    """
+
+    key: str
+    path: str
+    name: str
+    label: str
+    find: Callable
+    describe: Callable[..., Event]
+
+    @property
+    def url_name(self) -> str:
+        return f"calendar_{self.key}"
+
+
+_REGISTERED: list[tuple[int, Source]] = []
+
+
+def register_source(source: Source, rank: int) -> Source:
+    """Add a calendar; the lowest rank is offered first."""
+    _REGISTERED.append((rank, source))
+    return source
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """Return the calendars of all rooms by their keys: each brings its own in its events.py."""
+    modules("events")
+    return {source.key: source for _rank, source in sorted(_REGISTERED, key=itemgetter(0))}
 
 
 def write(name: str, events: Iterable[Event], request) -> bytes:

@@ -1,6 +1,7 @@
 """What feeds and calendars say of a page, so that whoever follows it knows it again."""
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import uuid5
 
@@ -8,6 +9,24 @@ from uuid import uuid5
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 # For what was never published as editors do: before anything there is to follow.
 NEVER = datetime(2018, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class FeedForm:
+    """One form in which a feed can be read: its name, that of its URL, and its media type."""
+
+    name: str
+    url_name: str
+    media_type: str
+
+
+# The room that writes a feed registers its forms; pages offer them in this order.
+FEED_FORMS: list[FeedForm] = []
+
+
+def register_feed(form: FeedForm) -> FeedForm:
+    FEED_FORMS.append(form)
+    return form
 
 
 def printable(text: str) -> str:

@@ -51,10 +51,9 @@ def gather_links(page, request, serve_args, serve_kwargs):
     The pages it names outside its texts come in the same query, and stay with it.
     """
     keys = _keys_in(page)
-    named = getattr(page, "named_pages", None)
-    if named is None and not keys:
+    if page.named_pages is None and not keys:
         return
-    pages = _linked_pages(keys, named)
+    pages = _linked_pages(keys, page.named_pages)
     _links.set(dict.fromkeys(keys, NO_LINK) | _links_of(pages, keys, page.locale_id))
     page.found_named_pages = [found for found in pages if found.is_named]
 

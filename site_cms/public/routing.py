@@ -14,7 +14,7 @@ from django.utils import translation
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
-from site_cms.models import is_online
+from site_cms.models import BasePage, is_online
 
 # First-level pages, namesakes of the address and private parts together; private parts first,
 # so that a site with more than this many pages could lose a page, never open one.
@@ -139,7 +139,7 @@ def _route_in(tree, request, components):
     model = target.specific_class
     if model is None or not is_online(target):
         return None
-    relations = getattr(model, "detail_relations", ())
+    relations = model.detail_relations if issubclass(model, BasePage) else ()
     page = model.objects.select_related(*relations).get(pk=target.pk)
     page.locale = target.locale
     page.routed_in_public = tree.is_open

@@ -14,7 +14,8 @@ from wagtail.models import Page
 
 from site_cms.rights.boundary import boundary_for
 from site_cms.rights.reader import worker
-from site_cms.rights.table import NATIONAL, TECHNICAL, rule_for
+from site_cms.rights.rules import NATIONAL, TECHNICAL
+from site_cms.rights.table import rule_for
 from site_cms.rights.transfers import check_move
 
 

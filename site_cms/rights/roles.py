@@ -1,9 +1,9 @@
 """Who may do what: one table, applied by `manage.py permissions` and by nothing else.
 
-A role gives a group rights on parts of the page tree, on files, and on models by name. The roles
-of a region are given to two groups for each region page, as it is made (territories/teams.py).
-What a regional account may open in the admin, and about what, is site_cms/rights/table.py;
-technical administration is the superuser's.
+A role gives a group rights on parts of the page tree, on files, and on models by name; a room adds
+those on its own models in its `rights.py`. The roles of a region are given to two groups for each
+region page, as it is made. What a regional account may open in the admin, and about what, is
+site_cms/rights/table.py; technical administration is the superuser's.
 """
 
 from dataclasses import dataclass
@@ -50,8 +50,23 @@ class Role:
     models: tuple[str, ...] = ()
     collections: tuple[str, ...] = ()
 
+    @property
+    def permissions(self) -> tuple[str, ...]:
+        """All it may do by name, with what the rooms add."""
+        return (ADMIN_ACCESS, *self.models, *_OF_ROOMS.get(self.name, ()))
 
-def _all(model: str, *actions: str) -> tuple[str, ...]:
+
+# The rights that rooms give on their own models, by the name of the role.
+_OF_ROOMS: dict[str, list[str]] = {}
+
+
+def register_rights(role: str, *names: str):
+    """Give a role rights on what a room brings."""
+    _OF_ROOMS.setdefault(role, []).extend(names)
+
+
+def rights_on(model: str, *actions: str) -> tuple[str, ...]:
+    """Return the names of the rights on « app.model »: to add, change and delete, or as said."""
     app, name = model.split(".")
     return tuple(f"{app}.{action}_{name}" for action in actions or ("add", "change", "delete"))
 
@@ -68,18 +83,14 @@ NATIONAL_ROLES = (
         files={SITE: FILES},
         collections=("add", "change", "delete"),
         models=(
-            *_all("site_cms.theme"),
-            *_all("site_cms.person"),
-            *_all("site_cms.promotedresult"),
-            *_all("news.section"),
-            *_all("news.nationalselection", "change"),
-            *_all("site_cms.publishersettings", "change"),
-            *_all("wagtailredirects.redirect"),
+            *rights_on("site_cms.theme"),
+            *rights_on("site_cms.person"),
+            *rights_on("site_cms.promotedresult"),
+            *rights_on("site_cms.publishersettings", "change"),
+            *rights_on("wagtailredirects.redirect"),
             *TRANSLATE,
-            # Which of the eighteen regions a page is for: it decides whose page it is.
-            *_all("territories.regionteam", "change"),
             # Accounts of regional teams only: see site_cms/admin/accounts.py.
-            *_all("site_cms.user", "add", "change"),
+            *rights_on("site_cms.user", "add", "change"),
         ),
     ),
     Role(
@@ -117,51 +128,6 @@ ALL_COLLECTIONS = "Toutes les collections"
 NATIONAL_WORKFLOW = "Relecture nationale"
 
 
-@dataclass(frozen=True)
-class DemoAccount:
-    username: str
-    first_name: str
-    last_name: str
-    role: str
-    groups: tuple[str, ...] = ()
-    superuser: bool = False
-
-
-DEMO_ACCOUNTS = (
-    DemoAccount("admin", "Alix", "Martin", "technical administration", superuser=True),
-    DemoAccount("communication", "Camille", "Durand", "communication", (COMMUNICATION,)),
-    DemoAccount("relecture", "Dominique", "Petit", "national review", (RELECTURE,)),
-    DemoAccount(
-        "bretagne.contribution",
-        "Maëlle",
-        "Le Goff",
-        "Bretagne, writes and submits",
-        (team_group("Bretagne", CONTRIBUTION),),
-    ),
-    DemoAccount(
-        "bretagne.publication",
-        "Yann",
-        "Kervella",
-        "Bretagne, reviews and publishes",
-        (team_group("Bretagne", PUBLICATION),),
-    ),
-    DemoAccount(
-        "occitanie.publication",
-        "Inès",
-        "Fabre",
-        "Occitanie, reviews and publishes",
-        (team_group("Occitanie", PUBLICATION),),
-    ),
-    DemoAccount(
-        "ouest.publication",
-        "Sacha",
-        "Moreau",
-        "Bretagne and Normandie, reviews and publishes",
-        (team_group("Bretagne", PUBLICATION), team_group("Normandie", PUBLICATION)),
-    ),
-)
-
-
 def apply_national_roles():
     """Give the national groups what the table says."""
     _remove_stock()
@@ -176,7 +142,7 @@ def apply_national_roles():
 
 def apply_role(role: Role, group: Group, pages: dict[str, list], collections: dict[str, list]):
     """Give a group the rights of its role on these places, and take away all others."""
-    group.permissions.set([_permission(name) for name in (ADMIN_ACCESS, *role.models)])
+    group.permissions.set([_permission(name) for name in role.permissions])
     _sync(
         GroupPagePermission,
         group,

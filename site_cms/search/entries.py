@@ -12,7 +12,7 @@ from site_cms.models import SearchEntry, SearchShelf, SearchTerm, SearchWord
 from site_cms.search.analysis import terms, words
 
 # Part of every digest: a new number makes `reconcile` write every entry anew.
-VERSION = 3
+VERSION = 4
 # What one entry keeps of a text; an article has a tenth of this.
 TEXT_LIMIT = 200_000
 TITLE_WEIGHT, SUMMARY_WEIGHT, NAME_WEIGHT, TEXT_WEIGHT = 400, 100, 200, 100

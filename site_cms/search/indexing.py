@@ -9,7 +9,8 @@ from django.db.models import F
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 
-from site_cms.models import BasePage, SearchEntry, SearchKind, SiteDocument, visible_pages
+from site_cms.models import BasePage, SearchEntry, SiteDocument, visible_pages
+from site_cms.models.search import DOCUMENT
 from site_cms.search.documents import document_text, reading_turn
 from site_cms.search.entries import TEXT_LIMIT, VERSION, Draft, forget, write
 
@@ -39,19 +40,16 @@ def _draft_of_page(page):
     texts = {"summary": [], "text": []}
     for boost, text in _searched(page, page.get_search_fields()):
         texts["summary" if boost > 1 else "text"].append(text)
-    # Rooms that have themes and a date of publication call them so.
-    published_on = getattr(page, "published_on", None)
-    themes = page.themes.all() if hasattr(page, "themes") else []
     region, region_name = page.search_region
     shelf = {
         "language": page.locale.language_code,
-        "kind": page.search_kind,
+        "kind": page.search_kind.value,
         "region": region,
         "region_name": region_name,
-        "themes": "\n".join(sorted(f"{theme.slug}\t{theme.name}" for theme in themes)),
+        "themes": "\n".join(sorted(f"{theme.slug}\t{theme.name}" for theme in page.public_themes)),
     }
     fields = {
-        "day": published_on.toordinal() if published_on else None,
+        "day": page.public_day.toordinal() if page.public_day else None,
         "expires_at": page.expire_at,
         "title": page.title,
         "summary": " ".join(texts["summary"]),
@@ -111,7 +109,7 @@ def read_documents(documents):
 
 
 def _write_document(document, name, text):
-    shelf = {"language": document.language, "kind": SearchKind.DOCUMENT}
+    shelf = {"language": document.language, "kind": DOCUMENT.value}
     fields = {"source": name, "title": document.title, "text": text[:TEXT_LIMIT]}
     write("document", [Draft(document.pk, shelf, fields, [])])
 

@@ -29,7 +29,7 @@ from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionViewRestriction
 
-from site_cms.models import SearchEntry, SearchKind, SearchShelf, SearchTerm, SiteDocument
+from site_cms.models import SEARCH_KINDS, SearchEntry, SearchShelf, SearchTerm, SiteDocument
 from site_cms.search.analysis import terms
 from site_cms.words.sorting import name_key
 
@@ -244,7 +244,7 @@ def _themes(shelf):
 
 # The (value, label) pairs of a shelf in each facet.
 LABELS = {
-    "type": lambda shelf: [(shelf.kind, SearchKind(shelf.kind).label)],
+    "type": lambda shelf: [(shelf.kind, SEARCH_KINDS.label_of(shelf.kind))],
     "theme": _themes,
     "region": lambda shelf: [(shelf.region, gettext(shelf.region_name))] if shelf.region else [],
     "langue": lambda shelf: [(shelf.language, get_language_info(shelf.language)["name_local"])],

@@ -17,12 +17,14 @@ DSFR_DIR = Path(dsfr.__file__).parent
 
 DEBUG = False
 
+# The rooms of the house, each above those it imports from: the one list that all tools read. What a
+# room adds, it registers in its own files (site_cms/rooms.py).
+ROOMS = ["home", "news", "pioneers", "territories"]
+# … with the ground floor, which stands under them and names none.
+HOUSE = [*ROOMS, "site_cms"]
+
 INSTALLED_APPS = [
-    "home",
-    "news",
-    "pioneers",
-    "territories",
-    "site_cms",
+    *HOUSE,
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -157,6 +159,11 @@ AXES_LOCKOUT_TEMPLATE = "site_cms/lockout.html"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_PATH = "/"
 CSRF_COOKIE_HTTPONLY = True
+
+# --- Pages the State owes ---------------------------------------------------------------------
+
+# The type of page that states how accessible the site is; the footer reads its result.
+ACCESSIBILITY_STATEMENT = "home.AccessibilityStatementPage"
 
 # --- Languages --------------------------------------------------------------------------------
 
@@ -300,18 +307,6 @@ SECURITY_CONTACT_UNTIL = date(2027, 10, 31)
 # --- API --------------------------------------------------------------------------------------
 
 WAGTAILAPI_LIMIT_MAX = 50
-
-# --- Open data --------------------------------------------------------------------------------
-
-# What /donnees/ offers, in this order: each room describes its own.
-OPEN_DATA = [
-    "pioneers.exports.PIONEERS",
-    "pioneers.exports.INDICATORS",
-    "territories.exports.TERRITORIES",
-    "territories.exports.PARTNERS",
-    "pioneers.exports.CALLS",
-    "home.exports.MILESTONES",
-]
 
 # --- DSFR -------------------------------------------------------------------------------------
 

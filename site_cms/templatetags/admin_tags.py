@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from site_cms.admin import links
 from site_cms.rights import reader as admin_reader
-from site_cms.rights.table import refused_bulk_actions
+from site_cms.rights.rules import refused_bulk_actions
 from site_cms.translation.cascade import following
 from site_cms.translation.fields import ADDRESS
 from site_cms.translation.twins import address_to_come

@@ -6,7 +6,8 @@ from django import template
 from django.urls import reverse
 from wagtail.models import Site
 
-FORMS = (("RSS", "news_rss", "application/rss+xml"), ("Atom", "news_atom", "application/atom+xml"))
+from site_cms.public.following import FEED_FORMS
+
 WHOLE_TEXT = {"texte": "integral"}
 
 register = template.Library()
@@ -16,7 +17,7 @@ register = template.Library()
 def feeds(filters="", whole=False):
     """(name, address, media type) of each form of a feed; `filters` is the list's query string."""
     query = "&".join(filter(None, (filters, urlencode(WHOLE_TEXT) if whole else "")))
-    return [(name, _with(reverse(url), query), kind) for name, url, kind in FORMS]
+    return [(f.name, _with(reverse(f.url_name), query), f.media_type) for f in FEED_FORMS]
 
 
 @register.simple_tag(takes_context=True)

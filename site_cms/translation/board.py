@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BooleanField, Count, F, OuterRef, Q, Subquery, TextChoices, Value
 from django.urls import reverse
@@ -221,7 +220,7 @@ class Board:
 
     @property
     def regions(self) -> list[Row]:
-        name = apps.get_model("territories.RegionPage")._meta.verbose_name
-        return sorted(
-            (r for r in self.pages if r.kind == str(name)), key=lambda r: name_key(r.title)
-        )
+        of_regions = [model for model in get_page_models() if getattr(model, "is_region", False)]
+        kinds = {str(model._meta.verbose_name) for model in of_regions}
+        found = [row for row in self.pages if row.kind in kinds]
+        return sorted(found, key=lambda row: name_key(row.title))

@@ -39,7 +39,6 @@ FILES = {
     "icon-512.png": "favicon/android-chrome-512x512.png",
 }
 BUILT = ("site.css", "site.js", "site.webmanifest")
-ROOMS = ("home", "news", "pioneers", "territories", "site_cms")
 
 _DARK = "[data-fr-theme=dark]"
 _NO_THEME = ":root:not([data-fr-theme])"
@@ -119,7 +118,7 @@ def _css_path(name: str) -> Path:
 
 def _code_files() -> list[Path]:
     """The files in which a class of icon may be named."""
-    rooms = [settings.BASE_DIR / room for room in ROOMS]
+    rooms = [settings.BASE_DIR / room for room in settings.HOUSE]
     templates = [path for room in rooms for path in room.glob("templates/**/*.html")]
     return sorted([*templates, *(path for room in rooms for path in room.rglob("*.py"))])
 

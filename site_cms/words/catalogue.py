@@ -16,7 +16,6 @@ from django.utils.translation.template import templatize
 
 from site_cms.words.french import is_french
 
-ROOMS = ("site_cms", "territories", "pioneers", "news", "home")
 LOCALES = settings.LOCALE_PATHS[0]
 METHODS = [
     ("**/migrations/**", "ignore"),
@@ -44,7 +43,7 @@ def extract_template(fileobj, keywords, comment_tags, options):
 def strings() -> Catalog:
     """Return every string of the code, each with the files that use it."""
     found = Catalog(project="French Impact", fuzzy=False)
-    for room in ROOMS:
+    for room in reversed(settings.HOUSE):
         folder = settings.BASE_DIR / room
         for file, _line, message, comments, context in extract_from_dir(
             folder, method_map=METHODS, keywords=KEYWORDS

@@ -10,7 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from site_cms.blocks import BodyBlock
-from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind
+from site_cms.models import SEARCH_KINDS, BasePage, BasePageManager, PublicPageQuerySet
 from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_phone
 from site_cms.words.sorting import BY_TITLE
@@ -19,6 +19,7 @@ from territories.regions import BY_CODE, REGION_CHOICES
 # What a profile shows of a longer list.
 # A region asks for one more: when there is one, its page leads to the list of all.
 LISTED_LIMIT = 6
+SEARCH_KIND = SEARCH_KINDS.register("territoire", _("Régions et territoires"), rank=40)
 
 
 class RegionQuerySet(PublicPageQuerySet):
@@ -58,7 +59,8 @@ class RegionPage(BasePage):
 
     parent_page_types = ["territories.TerritoryIndexPage"]
     subpage_types = ["territories.TerritoryPage", "news.NewsPage"]
-    search_kind = SearchKind.TERRITORY
+    search_kind = SEARCH_KIND
+    is_region = True
     override_translatable_fields = BasePage.override_translatable_fields + same_everywhere(
         "contact_phone"
     )

@@ -14,7 +14,7 @@ from wagtail.search import index
 from wagtail.signals import post_page_move
 
 from site_cms.blocks import BodyBlock, SourceBlock
-from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet, SearchKind
+from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet
 from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_date, validate_phone
 from site_cms.words.dates import Precision, format_period
@@ -22,7 +22,7 @@ from site_cms.words.sorting import BY_TITLE
 from territories.blocks import ChallengeBlock
 from territories.regions import is_in_france
 
-from .region import LISTED_LIMIT, RegionPage
+from .region import LISTED_LIMIT, SEARCH_KIND, RegionPage
 
 
 class TerritoryQuerySet(PublicPageQuerySet):
@@ -106,7 +106,7 @@ class TerritoryPage(BasePage):
     parent_page_types = ["territories.RegionPage"]
     subpage_types = []
     detail_relations = ("image", "region")
-    search_kind = SearchKind.TERRITORY
+    search_kind = SEARCH_KIND
     override_translatable_fields = BasePage.override_translatable_fields + same_everywhere(
         "contact_phone", "seat", "seat_code"
     )

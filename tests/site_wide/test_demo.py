@@ -13,13 +13,13 @@ from django.utils import translation
 from wagtail.models import Page, Revision, Site
 from wagtail_localize.models import TranslationSource
 
+from home.demo.accounts import DEMO_ACCOUNTS
 from home.demo.content.pages import CONTENT_PAGES
 from home.demo.english_builder import OUT_OF_DATE, UNTRANSLATED, words
 from home.models import AccessibilityStatementPage, MilestonePage, TimelinePage
 from news.models import NewsPage
 from pioneers.models import CallPage, PioneerPage
 from site_cms.models import PublisherSettings, SiteImage
-from site_cms.rights.roles import DEMO_ACCOUNTS
 from site_cms.words.dates import Precision, format_period
 from territories.models import RegionPage, TerritoryPage
 from tests.demonstration import load_demo

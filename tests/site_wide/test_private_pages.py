@@ -13,8 +13,6 @@ from wagtail.models import Collection, CollectionViewRestriction, Locale, Site
 from site_cms.models import PublisherSettings
 from tests.factories import contact, content, document, home, region, restrict, statement, territory
 
-ROOMS = ("home", "news", "pioneers", "territories", "site_cms")
-
 
 def links(client, address):
     html = client.get(address).content
@@ -148,9 +146,11 @@ def test_a_private_page_lists_its_private_documents(db, client, admin_client):
 def test_no_public_template_asks_whether_a_page_is_live():
     """A private page is live: templates and blocks ask the `public` tag, or visible_pages()."""
     house = Path(settings.BASE_DIR)
-    files = [path for room in ROOMS for path in (house / room).rglob("templates/**/*.html")]
-    files += [path for room in ROOMS for path in (house / room).glob("blocks*/**/*.py")]
-    files += [path for room in ROOMS for path in (house / room).glob("blocks.py")]
+    files = [
+        path for room in settings.HOUSE for path in (house / room).rglob("templates/**/*.html")
+    ]
+    files += [path for room in settings.HOUSE for path in (house / room).glob("blocks*/**/*.py")]
+    files += [path for room in settings.HOUSE for path in (house / room).glob("blocks.py")]
     found = [
         str(path.relative_to(house))
         for path in files

@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from wagtail.models import Site
 
+from home.demo.accounts import DEMO_ACCOUNTS
 from home.demo.builder import DemoBuilder
 from site_cms.models import User
-from site_cms.rights.roles import DEMO_ACCOUNTS
 
 PASSWORDS = settings.VAR_DIR / "demo_logins.json"
 

@@ -74,7 +74,7 @@ def test_groups_of_others_are_left_alone(db):
 
 
 def test_no_role_administers_sites_groups_or_rights():
-    names = {name for role in (*NATIONAL_ROLES, *REGIONAL_ROLES) for name in role.models}
+    names = {name for role in (*NATIONAL_ROLES, *REGIONAL_ROLES) for name in role.permissions}
     words = ("group", "site", "locale", "workflow", "permission")
     assert not [n for n in names if n.split(".")[1].split("_")[1] in words]
 

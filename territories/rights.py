@@ -1,0 +1,9 @@
+"""Who opens the screens that this room adds to the admin, and who changes its regions."""
+
+from site_cms.rights.roles import COMMUNICATION, register_rights, rights_on
+from site_cms.rights.rules import FILTERED, own_posted
+from site_cms.rights.table import register_rules
+
+register_rules({"territories:*": FILTERED, "territories:choose_parent": own_posted("parent_page")})
+# Which of the eighteen regions a page is for: it decides whose page it is.
+register_rights(COMMUNICATION, *rights_on("territories.regionteam", "change"))
