@@ -82,14 +82,10 @@ def vocabulary() -> list[str]:
     return [word for word in text.replace("\\xa0", " ").split() if fold(word).isalpha()]
 
 
-def make_pages():
-    chance = random.Random(2018)
-    words = vocabulary()
+def make_plain_pages(chance, words):
+    """The articles as the tree knows them, their titles only."""
     index = section(NewsIndexPage)
     kind = ContentType.objects.get_for_model(NewsPage)
-    rubrics = [rubric(name) for name in ("Programme", "Territoires", "Financement")]
-    themes = [theme(name) for name in ("Mobilité", "Énergie", "Logement", "Handicap", "Numérique")]
-    regions = [region(code) for code in ("53", "76", "28", "11", "93", "84")]
     shared = {"locale": index.locale, "content_type": kind, "depth": index.depth + 1, "live": True}
     pages = []
     for number in range(PAGES):
@@ -100,6 +96,19 @@ def make_pages():
         pages.append(Page(path=path, url_path=url, translation_key=uuid4(), **names, **shared))
     pages = Page.objects.bulk_create(pages, batch_size=500)
     Page.objects.filter(pk=index.pk).update(numchild=PAGES)
+    return pages
+
+
+def make_pages():
+    chance = random.Random(2018)
+    words = vocabulary()
+    write_articles(make_plain_pages(chance, words), chance, words)
+
+
+def write_articles(pages, chance, words):
+    rubrics = [rubric(name) for name in ("Programme", "Territoires", "Financement")]
+    themes = [theme(name) for name in ("Mobilité", "Énergie", "Logement", "Handicap", "Numérique")]
+    regions = [region(code) for code in ("53", "76", "28", "11", "93", "84")]
     filed = []
     for number, page in enumerate(pages):
         text = chance.choices(words, k=300)

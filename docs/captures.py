@@ -22,25 +22,25 @@ os.environ["DATABASE_URL"] = f"sqlite:///{SCRATCH / 'site.sqlite3'}"
 # Playwright runs an event loop in this thread, where Django would refuse the ORM.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402
-from django.contrib.staticfiles.handlers import StaticFilesHandler  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler  # noqa: E402
-from django.core.wsgi import get_wsgi_application  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.utils import timezone  # noqa: E402
-from PIL import Image  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
-from wagtail.rich_text import RichText  # noqa: E402
+from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.management import call_command
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+from django.core.wsgi import get_wsgi_application
+from django.test import Client
+from django.utils import timezone
+from PIL import Image
+from playwright.sync_api import sync_playwright
+from wagtail.rich_text import RichText
 
-from news.models import NewsPage, Section  # noqa: E402
-from site_cms.admin.scheduler import run_schedule  # noqa: E402
-from site_cms.models import User  # noqa: E402
-from territories.models import RegionPage, TerritoryPage  # noqa: E402
+from news.models import NewsPage, Section
+from site_cms.admin.scheduler import run_schedule
+from site_cms.models import User
+from territories.models import RegionPage, TerritoryPage
 
 PICTURES = ROOT / "docs" / "images"
 WINDOW = {"width": 1200, "height": 780}
@@ -134,8 +134,12 @@ class Photographer:
 
 def take_pictures(photographer):
     submitted = TerritoryPage.objects.get(title="Pays de Brest")
-    region = submitted.get_parent()
+    as_the_region_publishes(photographer, submitted)
+    as_the_region_writes(photographer, submitted.get_parent())
+    as_communication(photographer)
 
+
+def as_the_region_publishes(photographer, submitted):
     page = photographer.enter("bretagne.publication")
     page.goto("/admin/")
     photographer.take(page, "accueil-region")
@@ -150,6 +154,8 @@ def take_pictures(photographer):
     page.goto("/admin/calendrier/")
     photographer.take(page, "calendrier")
 
+
+def as_the_region_writes(photographer, region):
     page = photographer.enter("bretagne.contribution")
     page.goto(f"/admin/pages/{region.pk}/")
     photographer.take(page, "pages-de-la-region")
@@ -162,6 +168,8 @@ def take_pictures(photographer):
     page.click("footer [data-w-dropdown-target=toggle]")
     photographer.take(page, "enregistrer-et-soumettre")
 
+
+def as_communication(photographer):
     page = photographer.enter("communication")
     page.goto("/admin/")
     photographer.take(page, "accueil-communication")

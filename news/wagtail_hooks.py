@@ -21,8 +21,8 @@ from site_cms.admin.lists import (
     list_viewsets,
 )
 from site_cms.words.dates import format_day
+from territories.lists import RegionFilter, region_column
 from territories.models import RegionPage
-from territories.regions import REGION_CHOICES
 
 
 @hooks.register("register_admin_urls")
@@ -115,12 +115,7 @@ class ArticleFilterSet(ListFilterSet):
     section = django_filters.ModelMultipleChoiceFilter(
         label=_("Rubrique"), queryset=Section.objects.all(), widget=CheckboxSelectMultiple
     )
-    region = django_filters.MultipleChoiceFilter(
-        label=_("Région"),
-        field_name="region__code",
-        choices=REGION_CHOICES,
-        widget=CheckboxSelectMultiple,
-    )
+    region = RegionFilter()
 
     class Meta:
         model = NewsPage
@@ -144,13 +139,7 @@ class ArticleList(PageList):
             sort_key="published_on",
         ),
         Column("section", label=_("Rubrique"), sort_key="section__name"),
-        # The region's name, not its page's title, which is another team's to write.
-        Column(
-            "region",
-            label=_("Région"),
-            accessor=lambda page: page.region.get_code_display() if page.region else "",
-            sort_key="region__code",
-        ),
+        region_column(),
     )
 
 

@@ -18,7 +18,7 @@ from site_cms.admin.lists import (
     columns,
     list_viewsets,
 )
-from territories.regions import REGION_CHOICES
+from territories.lists import RegionFilter, region_column
 
 CLOSING_SOON = timedelta(days=21)
 
@@ -29,12 +29,7 @@ class PioneerFilterSet(ListFilterSet):
         choices=PioneerPage.Entry.choices,
         widget=CheckboxSelectMultiple,
     )
-    region = django_filters.MultipleChoiceFilter(
-        label=_("Région du siège"),
-        field_name="region__code",
-        choices=REGION_CHOICES,
-        widget=CheckboxSelectMultiple,
-    )
+    region = RegionFilter(_("Région du siège"))
 
     class Meta:
         model = PioneerPage
@@ -53,12 +48,7 @@ class PioneerList(PageList):
     columns = columns(
         Column("entry", label=_("Entrée"), accessor="get_entry_display", sort_key="entry"),
         Column("headquarters", label=_("Ville du siège"), sort_key="headquarters"),
-        Column(
-            "region",
-            label=_("Région"),
-            accessor=lambda page: page.region.get_code_display() if page.region else "",
-            sort_key="region__code",
-        ),
+        region_column(),
     )
 
 

@@ -12,7 +12,7 @@ class SiteConfig(AppConfig):
 
     def ready(self):
         import_module("site_cms.patches").put_in_place()
-        import_module("site_cms.search.indexing")
+        import_module("site_cms.search.signals")
         import_module("site_cms.rooms").modules("rights")
         import_module("site_cms.rights.checks")
         import_module("site_cms.models.checks")

@@ -13,7 +13,6 @@ from territories.models import Partner, TerritoryPage
 from territories.regions import REGION_CHOICES
 
 # They are lines, not cards.
-PAGE_SIZE = 50
 SCREEN = register_screen(
     Screen(
         "actors",
@@ -22,6 +21,10 @@ SCREEN = register_screen(
         _("partenaires"),
     )
 )
+
+
+class ActorListing(Listing):
+    page_size = 50
 
 
 @require_safe
@@ -46,4 +49,4 @@ def listing(request, root):
         Filter("nature", _("Nature"), Partner.Kind.choices, "kind"),
         Filter("region", _("Région"), by_label(REGION_CHOICES), "territory__region__code"),
     ]
-    return Listing(request, partners, filters, page_size=PAGE_SIZE)
+    return ActorListing(request, partners, filters)

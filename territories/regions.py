@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_noop as _
 
-from site_cms.words.sorting import name_key
+from site_cms.public.listing import Filter
+from site_cms.words.sorting import by_label, name_key
 
 
 @dataclass(frozen=True)
@@ -72,3 +73,8 @@ def is_in_france(latitude, longitude) -> bool:
         south <= latitude <= north and west <= longitude <= east
         for south, west, north, east in _PARTS
     )
+
+
+def region_filter() -> Filter:
+    """The filter of a list by region, the same in every room."""
+    return Filter("region", gettext_lazy("Région"), by_label(REGION_CHOICES), "region__code")

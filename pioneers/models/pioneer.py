@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.search import index
 
@@ -14,11 +14,18 @@ from pioneers import structured_data
 from pioneers.blocks import IndicatorBlock
 from pioneers.map import pioneer_map
 from site_cms.blocks import BodyBlock, SourceBlock
-from site_cms.models import SEARCH_KINDS, BasePage, BasePageManager, PublicPageQuerySet, Theme
+from site_cms.models import (
+    SEARCH_KINDS,
+    BasePage,
+    BasePageManager,
+    IndexPage,
+    PublicPageQuerySet,
+    Theme,
+)
 from site_cms.public.listing import LIST_AND_MAP, MAP_VIEW, PAGE_ORDERS, Filter, Listing
 from site_cms.translation.fields import same_everywhere
 from site_cms.words.sorting import BY_TITLE, by_label, by_name
-from territories.regions import REGION_CHOICES
+from territories.regions import region_filter
 
 # What a profile shows of a longer list.
 LISTED_LIMIT = 6
@@ -36,33 +43,25 @@ class PioneerQuerySet(PublicPageQuerySet):
         )
 
 
-class PioneerIndexPage(BasePage):
-    intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
-
+class PioneerIndexPage(IndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["pioneers.PioneerPage"]
-    max_count_per_parent = 1
-
-    content_panels = BasePage.content_panels + [FieldPanel("intro")]
-
-    search_fields = BasePage.search_fields + [index.SearchField("intro")]
-    api_fields = [*BasePage.api_fields, "intro"]
 
     class Meta:
         verbose_name = _("annuaire des pionniers")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        listing = self.listing(request)
-        if listing.view.value == MAP_VIEW:
-            context["map"] = pioneer_map(listing)
-        return context | {"listing": listing}
+        listing = context["listing"]
+        return (
+            context | {"map": pioneer_map(listing)} if listing.view.value == MAP_VIEW else context
+        )
 
     def listing(self, request):
         themes = Theme.objects.filter(locale_id=self.locale_id).values_list("slug", "name")
         filters = [
             Filter("theme", _("Thème"), by_label(themes), "themes__slug"),
-            Filter("region", _("Région"), by_label(REGION_CHOICES), "region__code"),
+            region_filter(),
             Filter("entree", _("Entrée dans le programme"), PioneerPage.Entry.choices, "entry"),
         ]
         pioneers = PioneerPage.objects.published().in_language(self.locale_id)

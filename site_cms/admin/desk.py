@@ -8,7 +8,6 @@ in panels.py, and in the rooms whose pages they are about; each room adds its ow
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,6 +17,7 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from site_cms.rights.boundary import boundary_for
+from site_cms.words.french import is_french
 
 # What a panel shows of a longer list.
 LIMIT = 8
@@ -94,8 +94,7 @@ def place_of(page) -> str:
 
 def other_language(page) -> str:
     """Return the language of a page whose original, of the same name maybe, is French."""
-    is_french = page.locale.language_code == settings.LANGUAGE_CODE
-    return "" if is_french else str(page.locale)
+    return "" if is_french(page.locale.language_code) else str(page.locale)
 
 
 def add_to_desk(request, panels, *kinds):

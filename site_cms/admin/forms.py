@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from django.conf import settings
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import classproperty
@@ -21,6 +20,7 @@ from site_cms.admin.desk import LIMIT, DeskPanel, Entry, add_to_desk, format_mom
 from site_cms.models import PublicFormPage
 from site_cms.models.pages import page_types
 from site_cms.rights.boundary import boundary_for
+from site_cms.words.french import in_french
 
 RECENT = timedelta(days=7)
 
@@ -83,8 +83,8 @@ class MissingRecipientsPanel(Component):
 def without_recipient() -> list[PublicFormPage]:
     """Return the French pages whose form is open and has no address to write to."""
     kinds = [kind for kind in page_types() if issubclass(kind, PublicFormPage)]
-    french = {"to_address": "", "locale__language_code": settings.LANGUAGE_CODE}
-    pages = [p for kind in kinds for p in kind.objects.live().filter(**french).defer_streamfields()]
+    french = Q(in_french(), to_address="")
+    pages = [p for kind in kinds for p in kind.objects.live().filter(french).defer_streamfields()]
     return [page for page in pages if page.accepts_submissions()]
 
 

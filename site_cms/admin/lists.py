@@ -5,7 +5,6 @@ under one, in the explorer. `list_viewsets` makes both.
 """
 
 import django_filters
-from django.conf import settings
 from django.forms import ModelChoiceField, RadioSelect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -25,6 +24,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import Page, Revision
 
 from site_cms.rights.boundary import boundary_for
+from site_cms.words.french import in_french
 
 # What the search index can sort by.
 SEARCHABLE_ORDERS = {"title", "latest_revision_created_at", "live"}
@@ -149,11 +149,7 @@ class ParentView(ChooseParentView):
     """Pages are written in French, and translated: no page of another language is a parent."""
 
     def get_valid_parent_pages(self, user):
-        return (
-            super()
-            .get_valid_parent_pages(user)
-            .filter(locale__language_code=settings.LANGUAGE_CODE)
-        )
+        return super().get_valid_parent_pages(user).filter(in_french())
 
     def get_form(self):
         parents = self.get_valid_parent_pages(self.request.user)

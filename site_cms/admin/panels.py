@@ -2,6 +2,7 @@
 
 from django.db.models import IntegerField, Q
 from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -18,13 +19,21 @@ from wagtail.documents import get_document_model_string
 from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
 from wagtail.images import get_image_model_string
 from wagtail.images.wagtail_hooks import ImagesSummaryItem
-from wagtail.models import Page, Revision, TaskState, WorkflowState, get_default_page_content_type
+from wagtail.models import (
+    Page,
+    Revision,
+    Site,
+    TaskState,
+    WorkflowState,
+    get_default_page_content_type,
+)
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
 from site_cms.admin.desk import LIMIT, DeskPanel, add_to_desk, format_moment
 from site_cms.admin.links import broken_sources
 from site_cms.admin.reviews import due_for_review
 from site_cms.admin.schedule import planned
+from site_cms.models import PublisherSettings
 from site_cms.rights.boundary import boundary_for
 from site_cms.words.dates import format_day
 
@@ -280,3 +289,30 @@ _COUNTED_AGAIN = {ImagesSummaryItem: OwnImagesItem, DocumentsSummaryItem: OwnDoc
 def count_files_that_may_be_changed(request, items):
     kinds = [_COUNTED_AGAIN.get(type(item)) for item in items]
     items[:] = [kind(request) if kind else i for kind, i in zip(kinds, items, strict=True)]
+
+
+class MissingFactsPanel(Component):
+    """On the admin home: what the legal pages still print as "à compléter"."""
+
+    name = "missing_facts"
+    template_name = "site_cms/admin/missing_facts.html"
+    order = 50
+
+    def __init__(self, site, missing):
+        super().__init__()
+        self.site = site
+        self.missing = missing
+
+    def get_context_data(self, parent_context):
+        url = reverse("wagtailsettings:edit", args=["site_cms", "publishersettings", self.site.pk])
+        return {"missing": self.missing, "url": url}
+
+
+@hooks.register("construct_homepage_panels")
+def add_missing_facts(request, panels):
+    if not request.user.has_perm("site_cms.change_publishersettings"):
+        return
+    site = Site.find_for_request(request)
+    missing = PublisherSettings.for_site(site).missing() if site else []
+    if missing:
+        panels.append(MissingFactsPanel(site, missing))

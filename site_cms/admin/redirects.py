@@ -288,7 +288,7 @@ class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
 
 
 @hooks.register("register_admin_urls")
-def replace_screens():
+def replace_views():
     return [
         path("redirects/add/", RedirectCreateView.as_view(), name="redirect_add"),
         path("redirects/<int:redirect_id>/", RedirectEditView.as_view(), name="redirect_edit"),

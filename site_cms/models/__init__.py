@@ -1,4 +1,5 @@
 from .forms import FormField, PublicFormPage
+from .index_pages import IndexPage
 from .media import SiteDocument, SiteImage, SiteRendition
 from .pages import (
     BasePage,
@@ -19,7 +20,7 @@ from .search import (
     SearchTerm,
     SearchWord,
 )
-from .snippets import Person, Theme
+from .snippets import Person, Theme, Vocabulary
 from .translations import Lateness
 from .users import User
 
@@ -28,6 +29,7 @@ __all__ = [
     "BasePage",
     "BasePageManager",
     "FormField",
+    "IndexPage",
     "Lateness",
     "Person",
     "PromotedResult",
@@ -46,6 +48,7 @@ __all__ = [
     "SiteRendition",
     "Theme",
     "User",
+    "Vocabulary",
     "is_online",
     "page_types",
     "visible_pages",

@@ -1,7 +1,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
@@ -19,6 +18,7 @@ from site_cms.rights.transfers import BoundaryCopyForm
 from site_cms.translation.fields import own_address
 from site_cms.translation.twins import follow_title, note_progress, settle
 from site_cms.validators import validate_date, validate_local_time, validate_one_line
+from site_cms.words.french import in_french
 from site_cms.words.sorting import BY_TITLE
 from site_cms.words.writing import mend
 
@@ -78,8 +78,7 @@ class PublicPageQuerySet(PageQuerySet):
         """
         mine = type(self)(self.model).visible().filter(locale_id=locale_id)
         lacking = ~Q(translation_key__in=mine.values("translation_key"))
-        french = Q(locale__language_code=settings.LANGUAGE_CODE)
-        return self.filter(Q(locale_id=locale_id) | (french & lacking))
+        return self.filter(Q(locale_id=locale_id) | (in_french() & lacking))
 
     def indexable(self):
         """Return what search engines, and our own search, may show: visible, and not kept out.

@@ -8,27 +8,21 @@ from site_cms.translation.fields import refuse_taken_slug, same_everywhere
 from site_cms.words.writing import mend
 
 
-class Theme(TranslatableMixin, index.Indexed, models.Model):
-    """A field of social innovation, shared by articles, pioneers and calls."""
+class Vocabulary(TranslatableMixin, models.Model):
+    """Words to choose from: a name in each language, and one identifier for the address."""
 
     name = models.CharField(_("nom"), max_length=80)
-    slug = models.SlugField(
-        _("identifiant dans l’adresse"),
-        max_length=80,
-        help_text=_("Sert aux filtres : « mobilite » donne ?theme=mobilite."),
-    )
+    slug = models.SlugField(_("identifiant dans l’adresse"), max_length=80)
 
     panels = [FieldPanel("name"), FieldPanel("slug")]
     # The same in every language, so that a filtered address can be read in each.
     override_translatable_fields = same_everywhere("slug", overridable=False)
-    search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
     class Meta(TranslatableMixin.Meta):
-        verbose_name = _("thème")
-        verbose_name_plural = _("thèmes")
+        abstract = True
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(fields=["slug", "locale"], name="theme_slug_per_locale")
+            models.UniqueConstraint(fields=["slug", "locale"], name="%(class)s_slug_per_locale")
         ]
 
     def __str__(self):
@@ -38,6 +32,22 @@ class Theme(TranslatableMixin, index.Indexed, models.Model):
         super().clean()
         mend(self)
         refuse_taken_slug(self)
+
+
+class Theme(index.Indexed, Vocabulary):
+    """A field of social innovation, shared by articles, pioneers and calls."""
+
+    slug = models.SlugField(
+        _("identifiant dans l’adresse"),
+        max_length=80,
+        help_text=_("Sert aux filtres : « mobilite » donne ?theme=mobilite."),
+    )
+
+    search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
+
+    class Meta(Vocabulary.Meta):
+        verbose_name = _("thème")
+        verbose_name_plural = _("thèmes")
 
 
 class Person(index.Indexed, models.Model):

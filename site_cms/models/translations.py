@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.signals import post_delete, post_save
@@ -16,6 +15,7 @@ from wagtail.signals import page_published
 from wagtail_localize.models import TranslationSource
 
 from site_cms.translation.fields import vocabularies
+from site_cms.words.french import is_french
 
 # What Wagtail itself keeps about a page, and is published in its language.
 _WRITTEN = {"title", "slug", "seo_title", "search_description", "show_in_menus"}
@@ -55,7 +55,7 @@ def _plain(data):
 
 
 def _compare(instance, content: Callable[[], dict]):
-    if instance.locale.language_code != settings.LANGUAGE_CODE:
+    if not is_french(instance.locale.language_code):
         return
     source = TranslationSource.objects.filter(
         object_id=instance.translation_key, locale_id=instance.locale_id

@@ -12,7 +12,6 @@ from hashlib import sha256
 from operator import itemgetter
 from uuid import UUID, uuid5
 
-from django.conf import settings
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +20,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry, Site
 from site_cms.models import BasePage
 from site_cms.public.routing import site_tree
 from site_cms.rooms import modules
+from site_cms.words.french import is_french
 
 LICENCE = {
     "name": "etalab-2.0",
@@ -197,7 +197,7 @@ def place_of(request) -> Place | None:
     """Return where the rows are, whatever the language of the request; None without a site."""
     tree = site_tree(request, [])
     roots = tree.roots if tree else []
-    root = next((r for r in roots if r.locale.language_code == settings.LANGUAGE_CODE), None)
+    root = next((r for r in roots if is_french(r.locale.language_code)), None)
     if root is None:
         return None
     site = Site.find_for_request(request).root_url

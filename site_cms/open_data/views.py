@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from site_cms.models import PublisherSettings
@@ -19,6 +19,7 @@ from site_cms.open_data.datasets import LICENCE, datasets, format_name, place_of
 from site_cms.public import structured_data as describe
 from site_cms.public.routing import site_tree
 from site_cms.public.screens import Screen, register_screen, register_series
+from site_cms.words.french import reads_french
 
 PREVIEW_ROWS = 5
 MEDIA_TYPES = {
@@ -135,7 +136,7 @@ def _page(request, template, context):
     shared = {
         "licence": LICENCE,
         # What the files are in, where the page is in another language.
-        "files_language": "" if get_language() == settings.LANGUAGE_CODE else "fr",
+        "files_language": "" if reads_french() else settings.LANGUAGE_CODE,
     }
     return render(request, template, context | shared)
 

@@ -6,7 +6,7 @@ same bytes, so that a reader who comes back with an ETag is told that nothing ha
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from operator import itemgetter
 
@@ -143,14 +143,15 @@ def _paris() -> Timezone:
     paris = Timezone()
     paris.add("TZID", PARIS)
     for kind, name, begins, month, before, after in (
-        (TimezoneDaylight, "CEST", datetime(1996, 3, 31, 2), 3, 1, 2),  # noqa: DTZ001
-        (TimezoneStandard, "CET", datetime(1996, 10, 27, 3), 10, 2, 1),  # noqa: DTZ001
+        (TimezoneDaylight, "CEST", date(1996, 3, 31), 3, 1, 2),
+        (TimezoneStandard, "CET", date(1996, 10, 27), 10, 2, 1),
     ):
         part = kind()
         part.add("TZNAME", name)
         part.add("TZOFFSETFROM", timedelta(hours=before))
         part.add("TZOFFSETTO", timedelta(hours=after))
-        part.add("DTSTART", begins)
+        # At one o’clock in UTC, by the clocks that are about to change.
+        part.add("DTSTART", datetime.combine(begins, time(1 + before)))
         part.add("RRULE", {"FREQ": "YEARLY", "BYMONTH": month, "BYDAY": "-1SU"})
         paris.add_component(part)
     return paris

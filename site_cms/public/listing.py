@@ -107,13 +107,15 @@ class Listing:
     number that does not exist raises Http404.
     """
 
-    def __init__(  # noqa: PLR0913
+    # How many stand on a page of it.
+    page_size = PAGE_SIZE
+
+    def __init__(
         self,
         request: HttpRequest,
         queryset: QuerySet,
         filters: Sequence[Filter] = (),
         *,
-        page_size: int = PAGE_SIZE,
         orders: Sequence[Order] = (),
         views: Sequence[View] = (),
     ):
@@ -123,7 +125,6 @@ class Listing:
         self.view = _one_of(views, request.GET.get("vue"))
         self._queryset = queryset
         self._page_number = request.GET.get("page") or "1"
-        self._page_size = page_size
 
     @property
     def active(self) -> list[BoundFilter]:
@@ -169,7 +170,7 @@ class Listing:
     @cached_property
     def page(self):
         try:
-            return Paginator(self.queryset, self._page_size).page(self._page_number)
+            return Paginator(self.queryset, self.page_size).page(self._page_number)
         except InvalidPage as error:
             raise Http404("no such page of the list") from error
 

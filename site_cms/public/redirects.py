@@ -58,7 +58,10 @@ def _find(request) -> Redirect | None:
         .filter(public, old_path__in=wanted)
         .select_related("redirect_page")
     )
-    order = lambda redirect: (wanted.index(redirect.old_path), redirect.site_id is None)  # noqa: E731
+
+    def order(redirect):
+        return wanted.index(redirect.old_path), redirect.site_id is None
+
     return min(found, key=order, default=None)
 
 

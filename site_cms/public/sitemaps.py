@@ -12,7 +12,6 @@ from operator import attrgetter
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db.models import ExpressionWrapper, F, FilteredRelation, IntegerField, Max, Q
 from django.http import Http404, HttpResponse
@@ -25,6 +24,7 @@ from site_cms.models import page_types
 from site_cms.public.routing import site_tree
 from site_cms.public.screens import addresses
 from site_cms.public.share_pictures import SHARE_IMAGE
+from site_cms.words.french import is_french
 
 # Keys to a file, so pages at most: the protocol allows 50,000, and 50 MB.
 SPAN = 2_000
@@ -187,7 +187,7 @@ def _url(entry, translations):
 def _alternates(translations):
     """The page in each language; whoever speaks none of them gets the main one."""
     named = [(entry.language, entry) for entry in translations]
-    main = [("x-default", entry) for code, entry in named if code == settings.LANGUAGE_CODE]
+    main = [("x-default", entry) for code, entry in named if is_french(code)]
     return "".join(
         f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(entry.address)}/>'
         for code, entry in named + main

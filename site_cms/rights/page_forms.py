@@ -2,7 +2,6 @@
 its team's boundary."""
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +13,7 @@ from wagtail.models import Page, TranslatableMixin
 
 from site_cms.rights.boundary import Boundary, boundary_for, boundary_on
 from site_cms.rights.reader import name_for_reader
+from site_cms.words.french import is_french
 from site_cms.words.sorting import BY_TITLE
 
 FOREIGN = _(
@@ -57,7 +57,7 @@ class BoundaryMixin:
         # A preview of a page that is not saved yet has no language of its own.
         locale = (self.instance if self.instance.locale_id else self.parent_page).locale
         spoken = Q(locale_id=locale.pk)
-        if locale.language_code != settings.LANGUAGE_CODE:
+        if not is_french(locale.language_code):
             # What nobody has translated yet stays the French one: see translation/twins.py.
             spoken |= Q(pk__in=self._linked(name))
         field.queryset = field.queryset.filter(spoken)

@@ -216,7 +216,7 @@ register_rules(
         "trace": FILTERED,
         "trace_results": FILTERED,
         "wagtailadmin_collections:*": NATIONAL,
-        # Translations: the views of site_cms/translation/screens.py come before localize's own
+        # Translations: the views of site_cms/translation/ come before localize's own
         "translation_board": translator,
         "translations:submit_page": all_of(translator, own_page("page_id")),
         "translations:update": all_of(translator, own_source),

@@ -24,6 +24,7 @@ from django.db.models import (
     When,
 )
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionViewRestriction
@@ -62,7 +63,7 @@ class Choice:
     value: str
     label: str
     count: int
-    chosen: bool
+    selected: bool
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Facet:
 
     @property
     def is_chosen(self) -> bool:
-        return self.name != "langue" and any(choice.chosen for choice in self.choices)
+        return self.name != "langue" and any(choice.selected for choice in self.choices)
 
 
 @dataclass
@@ -190,7 +191,7 @@ class Search:
                 shown[value] = text
         chosen = self.languages if name == "langue" else self.chosen.get(name, [])
         choices = [
-            Choice(value, str(shown.get(value, value)), counts[value], value in chosen)
+            Choice(value, capfirst(shown.get(value, value)), counts[value], value in chosen)
             for value in {**shown, **dict.fromkeys(chosen)}
         ]
         return Facet(name, label, sorted(choices, key=lambda c: (-c.count, name_key(c.label))))

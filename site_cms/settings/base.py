@@ -148,7 +148,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAILADMIN_USER_LOGIN_FORM = "site_cms.admin.accounts.LoginForm"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "site_cms.admin.accounts.PasswordResetForm"  # noqa: S105
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "site_cms.admin.accounts.PasswordResetForm"
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -246,7 +246,7 @@ WAGTAILDOCS_EXTENSIONS = [
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "site_cms.admin.search_backend", "SEARCH_CONFIG": "french"}
+    "default": {"BACKEND": "site_cms.search.admin_backend", "SEARCH_CONFIG": "french"}
 }
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {

@@ -1,6 +1,6 @@
 """`make dev`: the demo settings with debug pages, autoreload and unhashed static files."""
 
-from .demo import *  # noqa: F403
+from .demo import *
 from .demo import STORAGES
 
 DEBUG = True

@@ -4,7 +4,7 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
-from .base import *  # noqa: F403
+from .base import *
 from .base import LOGGING, database_settings
 
 
@@ -24,7 +24,7 @@ _required("DATABASE_URL")
 DATABASES = {"default": database_settings("")}
 WAGTAILADMIN_BASE_URL = os.environ.get("BASE_URL", f"https://{ALLOWED_HOSTS[0].lstrip('.')}")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
-MEDIA_ROOT = os.environ.get("MEDIA_ROOT", str(MEDIA_ROOT))  # noqa: F405
+MEDIA_ROOT = os.environ.get("MEDIA_ROOT", str(MEDIA_ROOT))
 
 # Fills the gaps of translations when asked to; off without its address and its key.
 if os.environ.get("MACHINE_TRANSLATION_URL") and os.environ.get("MACHINE_TRANSLATION_KEY"):

@@ -3,10 +3,10 @@
 import tempfile
 from pathlib import Path
 
-from .base import *  # noqa: F403
+from .base import *
 from .base import STORAGES, database_settings
 
-SECRET_KEY = "tests only"  # noqa: S105
+SECRET_KEY = "tests only"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 # A file, not :memory:, so that SQLite runs with the locking it has in real life.
 DATABASES = {

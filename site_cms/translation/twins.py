@@ -8,7 +8,6 @@ and what nobody has translated yet stays the French page, which templates mark a
 
 from collections.abc import Callable, Iterator
 
-from django.conf import settings
 from django.db.models import ForeignKey, Model
 from django.dispatch import receiver
 from django.utils.text import slugify
@@ -21,6 +20,7 @@ from wagtail.signals import page_published
 from wagtail_localize.models import SegmentOverride, StringSegment, Translation
 
 from site_cms.translation.fields import ADDRESS
+from site_cms.words.french import is_french
 
 # What ties a page to Wagtail's own tables, or to its original.
 OWN_TIES = {"page_ptr", "alias_of", "locale"}
@@ -42,7 +42,7 @@ def settle(page: Page):
 
 
 def _is_translation(page):
-    return page.locale_id is not None and page.locale.language_code != settings.LANGUAGE_CODE
+    return page.locale_id is not None and not is_french(page.locale.language_code)
 
 
 def _relations(model) -> Iterator:
@@ -172,7 +172,7 @@ def lacks_words(translation: Translation) -> bool:
 @receiver(page_published)
 def take_place(instance, **kwargs):
     """Let a translation take its place in the pages of its language that name its original."""
-    if instance.locale.language_code == settings.LANGUAGE_CODE:
+    if is_french(instance.locale.language_code):
         return
     originals = list(instance.get_translations())
     for page in _pages_naming(originals, instance.locale_id):

@@ -7,22 +7,19 @@ parents that nobody translated: what must not happen is kept out here.
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib.admin.utils import quote
 from django.db.models import Exists, ForeignKey, ManyToManyField, OuterRef
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Locale, Page, TranslatableMixin
-from wagtail_localize.models import (
-    StringSegment,
-    StringTranslation,
-    Translation,
-    TranslationSource,
-)
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import TranslationCreator
 
 from site_cms.rights.boundary import TRANSLATE, boundary_for
+from site_cms.words.french import is_french, reads_french
+
+ICON = "wagtail-localize-language"
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ def own_translations(user):
 
 
 def is_original(page: Page) -> bool:
-    return page.locale.language_code == settings.LANGUAGE_CODE
+    return is_french(page.locale.language_code)
 
 
 def latest_text(page: Page) -> Page:
@@ -171,7 +168,7 @@ def _missing(word, locale) -> Obstacle:
 def language_name(locale) -> str:
     """Return the name of a language within a sentence: French writes it small."""
     name = str(locale)
-    return name.lower() if get_language() == "fr" else name
+    return name.lower() if reads_french() else name
 
 
 def submission_url(original) -> str:

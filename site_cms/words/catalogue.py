@@ -14,6 +14,8 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+from site_cms.words.french import is_french
+
 LOCALES = settings.LOCALE_PATHS[0]
 METHODS = [
     ("**/migrations/**", "ignore"),
@@ -53,7 +55,7 @@ def strings() -> Catalog:
 
 def languages() -> list[str]:
     """Return the languages other than the code's own, as the settings name them."""
-    return [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+    return [code for code, _name in settings.LANGUAGES if not is_french(code)]
 
 
 def path_of(language: str) -> Path:

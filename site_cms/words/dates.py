@@ -10,8 +10,9 @@ from datetime import date
 from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from site_cms.words.french import reads_french
 
 NBSP = "\u00a0"
 # Outside this range a date overflows when it is turned into an instant in UTC.
@@ -28,6 +29,7 @@ class Precision(TextChoices):
     YEAR = "year", _("à l’année près")
 
 
+_PARTS = {Precision.QUARTER: ("Q", "trimestre"), Precision.SEMESTER: ("H", "semestre")}
 _MONTHS_IN = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.SEMESTER: 6, Precision.YEAR: 12}
 
 
@@ -59,7 +61,7 @@ def place_in_time(start: date, end: date | None, precision: str, today: date | N
 
 def format_period(start: date, end: date | None, precision: str) -> str:
     """Return the period as the active language writes it, without a capital."""
-    french = (get_language() or "fr").startswith("fr")
+    french = reads_french()
     first = _format_point(start, precision, french)
     if not end or _format_point(end, precision, french) == first:
         return first
@@ -68,7 +70,7 @@ def format_period(start: date, end: date | None, precision: str) -> str:
 
 def format_day(day: date) -> str:
     """Return "1er mars 2018" or "1 March 2018"."""
-    return _format_point(day, Precision.DAY, (get_language() or "fr").startswith("fr"))
+    return _format_point(day, Precision.DAY, reads_french())
 
 
 def _format_point(day, precision, french):
@@ -77,10 +79,8 @@ def _format_point(day, precision, french):
             return f"{_day_number(day, french)}{NBSP}{date_format(day, 'F Y')}"
         case Precision.MONTH | Precision.MONTHS:
             return date_format(day, "F Y")
-        case Precision.QUARTER:
-            return _part_of_year(day, 3, french)
-        case Precision.SEMESTER:
-            return _part_of_year(day, 6, french)
+        case Precision.QUARTER | Precision.SEMESTER:
+            return _part_of_year(day, precision, french)
     return str(day.year)
 
 
@@ -102,10 +102,9 @@ def _day_number(day, french):
     return "1er" if french and day.day == 1 else str(day.day)
 
 
-def _part_of_year(day, months, french):
-    number = (day.month - 1) // months + 1
+def _part_of_year(day, precision, french):
+    number = (day.month - 1) // _MONTHS_IN[precision] + 1
+    letter, name = _PARTS[precision]
     if not french:
-        return f"{'Q' if months == 3 else 'H'}{number} {day.year}"  # noqa: PLR2004
-    ordinal = "1er" if number == 1 else f"{number}e"
-    name = "trimestre" if months == 3 else "semestre"  # noqa: PLR2004
-    return f"{ordinal} {name} {day.year}"
+        return f"{letter}{number} {day.year}"
+    return f"{'1er' if number == 1 else f'{number}e'} {name} {day.year}"

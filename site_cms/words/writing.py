@@ -18,6 +18,7 @@ from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from site_cms.words.french import is_french
 from site_cms.words.typography import mend_html, mend_text
 
 LONG_SENTENCE = 40  # words
@@ -47,7 +48,7 @@ def mend(item):
     A page's rows (partners, questions, extensions) go with it when they are there to be saved.
     """
     locale = getattr(item, "locale", None)
-    if locale is None or locale.language_code == "fr":
+    if locale is None or is_french(locale.language_code):
         for part in (item, *_rows(item)):
             _rewrite(part, Pen(mend_text, mend_html))
 

@@ -13,11 +13,11 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_cms.settings.test")
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.urls import reverse  # noqa: E402
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
 
-from tests.site_wide.test_editing import EMPTY, fill_in  # noqa: E402
+from tests.site_wide.test_editing import EMPTY, fill_in
 
 # Where a publication can be caught: its page is saved; its index is about to be; its log entry.
 POINTS = {
@@ -28,7 +28,8 @@ POINTS = {
 
 
 def stall(*args, **kwargs):
-    print("stalled", flush=True)  # noqa: T201
+    sys.stdout.write("stalled\n")
+    sys.stdout.flush()
     time.sleep(60)
 
 

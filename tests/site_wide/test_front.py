@@ -99,15 +99,27 @@ def home_blocks(**values):
     return [(name, {"title": name, **values.get(name, {})}) for name in titles]
 
 
+def fill_footer():
+    facts = PublisherSettings.for_site(Site.objects.get(is_default_site=True))
+    facts.contact_page, facts.sitemap_page = contact(), site_map()
+    facts.accessibility_page = statement()
+    facts.save()
+
+
+def open_call(territory):
+    now = timezone.now()
+    won = call("Un appel", opens_at=now - timedelta(30), closes_at=now + timedelta(3))
+    won.labelled_territories = [territory]
+    won.save()
+    return won
+
+
 @pytest.fixture
 def full_site(db):
     """One page of every type, each naming all the others it can."""
     bretagne = region("53", "Bretagne", summary="La région.")
     brest = territory("Brest", status="labelled", status_date=date(2019, 2, 1))
-    now = timezone.now()
-    won = call("Un appel", opens_at=now - timedelta(30), closes_at=now + timedelta(3))
-    won.labelled_territories = [brest]
-    won.save()
+    won = open_call(brest)
     winner = pioneer(
         "Un pionnier",
         entry="laureate",
@@ -133,13 +145,7 @@ def full_site(db):
             "Une page", show_in_menus=True, body=[("cards", {"title": "", "pages": [news, winner]})]
         ),
     )
-    facts = PublisherSettings.for_site(Site.objects.get(is_default_site=True))
-    facts.contact_page, facts.sitemap_page, facts.accessibility_page = (
-        contact(),
-        site_map(),
-        statement(),
-    )
-    facts.save()
+    fill_footer()
     page = home()
     page.body = home_blocks(pioneers={"pages": [winner]})
     page.save()

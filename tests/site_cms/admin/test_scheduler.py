@@ -232,7 +232,7 @@ def environment():
 
 def start(*args):
     command = [sys.executable, *args]
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(
         command, env=environment(), cwd=django_settings.BASE_DIR, stdout=subprocess.PIPE, text=True
     )
 
@@ -314,7 +314,7 @@ def test_two_schedulers_at_once_do_everything_once():
 @pytest.mark.django_db(transaction=True)
 def test_the_loop_goes_on_by_itself_and_ends_with_the_process_it_stands_beside():
     page = due_page()
-    server = subprocess.Popen(["sleep", "60"])  # noqa: S607
+    server = subprocess.Popen(["sleep", "60"])
     loop = start("manage.py", "publish_due", "--every", "0.2", "--beside", str(server.pid))
     try:
         for _attempt in range(100):

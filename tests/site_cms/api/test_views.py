@@ -183,7 +183,8 @@ def everything(client):
     return said
 
 
-def test_nothing_the_public_may_not_read_is_told(client, db):
+def secrets():
+    """Pages that say the secret, and a public one that leads to all of them."""
     draft = article(f"{SECRET} brouillon", live=False)
     expired = published(article(f"{SECRET} expirée"))
     expired.unpublish(set_expired=True)
@@ -215,10 +216,15 @@ def test_nothing_the_public_may_not_read_is_told(client, db):
     published(milestone("Étape", linked_page=private))
     page.title = f"{SECRET} à venir"
     page.save_revision()
+    return [*hidden, draft_pioneer, draft_call, lost_region]
+
+
+def test_nothing_the_public_may_not_read_is_told(client, db):
+    hidden = secrets()
     said = everything(client)
     assert "Publique" in said and "Lauréat" in said and "Étape" in said
     assert SECRET not in said
-    for found in (*hidden, draft_pioneer, draft_call, lost_region):
+    for found in hidden:
         assert client.get(f"{PAGES}{found.pk}/").status_code == 404
         assert client.get(PAGES, {"child_of": found.pk}).status_code == 400
         assert client.get(f"{PAGES}find/", {"id": found.pk}).status_code == 404

@@ -86,7 +86,7 @@ def test_a_room_of_one_model_and_one_template_is_served_whole(django_db_setup, t
         "MADE_UP_DATABASE": str(database),
         "PYTHONPATH": f"{settings.BASE_DIR}:{MADE_UP}",
     }
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         walk, cwd=settings.BASE_DIR, env=env, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr

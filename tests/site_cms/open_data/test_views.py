@@ -119,12 +119,18 @@ def world(db):
         challenges=[("challenge", {"kind": "citizen", "text": 'Agir, "ensemble"'})],
     )
     place.partners = [Partner(name=n, kind="ess", url="https://example.org/") for n in "AAB"]
+    won = won_by(published(place), brittany)
+    published(milestone("Étape", linked_page=won, precision="quarter"))
+
+
+def won_by(place, brittany):
+    """A call, with the pioneer and the territory that won it."""
     won = call(
         "Appel",
         opens_at=timezone.now() - timedelta(days=9),
         closes_at=timezone.now() + timedelta(days=9),
     )
-    won.labelled_territories = [published(place)]
+    won.labelled_territories = [place]
     won = published(won)
     winner = pioneer(
         "Pionnière",
@@ -139,7 +145,7 @@ def world(db):
     )
     winner.themes, winner.action_regions = [theme()], [brittany]
     published(winner)
-    published(milestone("Étape", linked_page=won, precision="quarter"))
+    return won
 
 
 # --- Columns --------------------------------------------------------------------------------------
@@ -277,6 +283,17 @@ def everything(client):
 
 def test_nothing_the_public_may_not_read_is_told(client, world):
     secret = "brouette"
+    hidden_pages = hide(secret)
+    said = everything(client)
+    assert secret not in said.lower()
+    for shown in ("Pays de Brest", "Lauréat de", "Étape vers", "Toulousain"):
+        assert shown in said
+    for hidden in hidden_pages:
+        assert str(hidden.translation_key) not in said and hidden.slug not in said
+
+
+def hide(secret):
+    """Write the secret wherever the public may not look; return pages told nowhere."""
     english_home()
     place = TerritoryPage.objects.get()
     twin = place.copy_for_translation(Locale.objects.get(language_code="en"), copy_parents=True)
@@ -306,12 +323,7 @@ def test_nothing_the_public_may_not_read_is_told(client, world):
     # What is online has a draft that is not.
     place.title, place.lead_organisation = f"{secret} à venir", secret
     place.save_revision()
-    said = everything(client)
-    assert secret not in said.lower()
-    for shown in ("Pays de Brest", "Lauréat de", "Étape vers", "Toulousain"):
-        assert shown in said
-    for hidden in (lost, kept, hidden_place):
-        assert str(hidden.translation_key) not in said and hidden.slug not in said
+    return lost, kept, hidden_place
 
 
 def test_an_alias_and_another_site_add_no_row(client, world):

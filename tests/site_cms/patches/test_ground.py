@@ -94,7 +94,7 @@ django.setup()
 
 
 def test_the_site_does_not_start_where_the_boundary_rests_on_moved_ground():
-    done = subprocess.run(  # noqa: S603 (our own words)
+    done = subprocess.run(
         [sys.executable, "-c", START],
         cwd=settings.BASE_DIR,
         env={"DJANGO_SETTINGS_MODULE": "site_cms.settings.test"},

@@ -10,6 +10,10 @@ NAMES = ("Âge", "Eau", "Mer")
 FILTERS = [Filter("nom", "Nom", [("age", "Âge"), ("eau", "Eau"), ("mer", "Mer")], "slug")]
 
 
+class ShortListing(Listing):
+    page_size = 2
+
+
 @pytest.fixture
 def listing(db):
     for name in NAMES:
@@ -17,7 +21,7 @@ def listing(db):
 
     def make(**query):
         request = RequestFactory().get("/", query)
-        return Listing(request, Theme.objects.all(), FILTERS, page_size=2)
+        return ShortListing(request, Theme.objects.all(), FILTERS)
 
     return make
 

@@ -3,6 +3,7 @@
 import json
 import warnings
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.conf import settings as real_settings
@@ -79,8 +80,7 @@ def test_the_day_is_watched():
 
 
 def test_the_manifest_names_icons_that_are_there_in_the_sizes_it_says():
-    with open(finders.find("assets/site.webmanifest")) as file:  # noqa: PTH123
-        manifest = json.load(file)
+    manifest = json.loads(Path(finders.find("assets/site.webmanifest")).read_text())
     assert manifest["name"] == "French Impact" and manifest["lang"] == "fr"
     assert manifest["start_url"] == manifest["scope"] == "/"
     for icon in manifest["icons"]:

@@ -20,7 +20,7 @@ def run_with(environment, *command, module="production"):
     names = ("PATH", "HOME", "LANG", "VIRTUAL_ENV")
     environment = {name: os.environ[name] for name in names if name in os.environ} | environment
     environment["DJANGO_SETTINGS_MODULE"] = f"site_cms.settings.{module}"
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, *command],
         cwd=settings.BASE_DIR,
         env=environment,

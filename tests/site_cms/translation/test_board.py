@@ -56,6 +56,12 @@ def publish(translation, run):
         translation.save_target(publish=True)
 
 
+def assert_is_said_to_be_late(client, page, cell):
+    html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "est en retard sur le français depuis le" in html
+    assert cell.url in html
+
+
 def test_a_page_passes_through_every_state(
     english, editor, client, django_capture_on_commit_callbacks
 ):
@@ -81,11 +87,8 @@ def test_a_page_passes_through_every_state(
     cell = next(row for row in Board(editor).rows if row.pk == page.pk).cells[0]
     assert cell.state == State.OUT_OF_DATE
     assert timezone.now() - cell.since > timedelta(days=2), "since the first change"
-    twin = translation.get_target_instance()
-    for one in (page, twin):
-        html = client.get(reverse("wagtailadmin_pages:edit", args=[one.pk])).content.decode()
-        assert "est en retard sur le français depuis le" in html
-        assert cell.url in html
+    for one in (page, translation.get_target_instance()):
+        assert_is_said_to_be_late(client, one, cell)
     client.post(cell.url, {})
     assert states(editor, page) == [State.WAITING]
     factories.translate_words(Translation.objects.get())

@@ -107,9 +107,13 @@ def _filled(pattern, world, side):
         chosen = dict(zip(kinds, combination, strict=True))
         values = [_values(pattern, key, chosen.get(key), len(kinds) > 1) for key in keys]
         for pick in product(*values):
-            # An app and its model are one pair.
-            parts = iter("/".join(map(str, pick)).split("/"))
-            yield "/" + PLACEHOLDER.sub(lambda match: next(parts), PAIR.sub("<pair>/<of>", pattern))  # noqa: B023
+            yield _with(pattern, pick)
+
+
+def _with(pattern, values):
+    # An app and its model are one pair.
+    parts = iter("/".join(map(str, values)).split("/"))
+    return "/" + PLACEHOLDER.sub(lambda match: next(parts), PAIR.sub("<pair>/<of>", pattern))
 
 
 def _kind(pattern, key):

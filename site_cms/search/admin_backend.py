@@ -1,4 +1,4 @@
-"""The database's own search engine, for the admin: readers have site_cms/search/.
+"""The database's own search engine, for the admin: readers have what stands beside it.
 
 Its index may be written by several transactions at once, and no query breaks it.
 """

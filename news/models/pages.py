@@ -1,4 +1,5 @@
-from django.conf import settings
+"""The articles, and the page that lists them."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import (
@@ -14,41 +15,37 @@ from django.db.models import (
     Value,
     When,
 )
-from django.dispatch import receiver
 from django.forms import CheckboxSelectMultiple, Select
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
-from wagtail.models import TranslatableMixin
+from wagtail.fields import StreamField
 from wagtail.search import index
-from wagtail.signals import post_page_move
 
+from news.blocks import NamedPersonBlock, RelatedArticleBlock
+from news.structured_data import news_article
 from site_cms.blocks import BodyBlock, SourceBlock
 from site_cms.models import (
     SEARCH_KINDS,
     BasePage,
     BasePageManager,
+    IndexPage,
     PublicPageQuerySet,
     Theme,
     visible_pages,
 )
 from site_cms.public.listing import Filter, Listing
-from site_cms.translation.fields import refuse_taken_slug, same_everywhere
+from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_date, validate_hashtag
 from site_cms.words.dates import format_day
-from site_cms.words.sorting import by_label, name_key
-from site_cms.words.writing import mend
+from site_cms.words.sorting import name_key
 from territories.models import RegionPage
-from territories.regions import REGION_CHOICES
 
-from .blocks import NamedPersonBlock, RelatedArticleBlock
-from .structured_data import news_article
+from .filing import filing_filters
+from .section import Section
 
 RELATED_COUNT = 3
-# The filters of the list that a feed can be asked for.
-FILING_FILTERS = ("rubrique", "theme", "region")
 SEARCH_KIND = SEARCH_KINDS.register("actualite", _("Actualités"), rank=10)
 
 
@@ -58,41 +55,6 @@ def national_articles() -> Q:
     indexes = NewsIndexPage.objects.annotate(outer_path=outer_path)
     under_an_index = Exists(indexes.filter(outer_path__startswith=F("path")))
     return Q(under_an_index) | Q(national_selection__isnull=False)
-
-
-def articles_of_regions(codes: list[str]) -> Q:
-    """Return the condition for what regions read: filed under them, or standing on their pages."""
-    outer_path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
-    pages = RegionPage.objects.filter(code__in=codes).annotate(outer_path=outer_path)
-    return Q(region__code__in=codes) | Q(Exists(pages.filter(outer_path__startswith=F("path"))))
-
-
-class Section(TranslatableMixin, models.Model):
-    """A rubrique of the news: each article is in exactly one."""
-
-    name = models.CharField(_("nom"), max_length=80)
-    slug = models.SlugField(_("identifiant dans l’adresse"), max_length=80)
-    description = models.CharField(_("description"), max_length=250, blank=True)
-
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
-    # The same in every language, so that a filtered address can be read in each.
-    override_translatable_fields = same_everywhere("slug", overridable=False)
-
-    class Meta(TranslatableMixin.Meta):
-        verbose_name = _("rubrique")
-        verbose_name_plural = _("rubriques")
-        ordering = ["name"]
-        constraints = [
-            models.UniqueConstraint(fields=["slug", "locale"], name="section_slug_per_locale")
-        ]
-
-    def __str__(self):
-        return self.name
-
-    def clean(self):
-        super().clean()
-        mend(self)
-        refuse_taken_slug(self)
 
 
 class NewsQuerySet(PublicPageQuerySet):
@@ -126,24 +88,12 @@ class NewsQuerySet(PublicPageQuerySet):
         )
 
 
-class NewsIndexPage(BasePage):
-    intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
-
+class NewsIndexPage(IndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsPage"]
-    max_count_per_parent = 1
-
-    content_panels = BasePage.content_panels + [FieldPanel("intro")]
-
-    search_fields = BasePage.search_fields + [index.SearchField("intro")]
-    api_fields = [*BasePage.api_fields, "intro"]
 
     class Meta:
         verbose_name = _("liste des actualités")
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        return context | {"listing": self.listing(request)}
 
     def articles(self):
         return NewsPage.objects.national().filter(locale_id=self.locale_id)
@@ -369,66 +319,3 @@ class NewsPage(BasePage):
         if found is None:
             found = visible_pages().filter(self.named_pages)
         return sorted(found, key=lambda page: name_key(page.title))
-
-
-@receiver(post_page_move, sender=NewsPage)
-def follow_region(instance, parent_page_before, parent_page_after, **kwargs):
-    """An article that goes to another region is filed there; a national one stays as it was."""
-    unfiled = (None, parent_page_before.pk)
-    if not RegionPage.objects.filter(pk=parent_page_after.pk).exists():
-        return
-    article = NewsPage.objects.select_related("latest_revision").get(pk=instance.pk)
-    if article.region_id in unfiled:
-        NewsPage.objects.filter(pk=article.pk).update(region_id=parent_page_after.pk)
-    # Moving a page saves its place in the tree only: what is written next begins with the draft.
-    draft = article.latest_revision
-    if draft and draft.content["region"] in unfiled:
-        draft.content["region"] = parent_page_after.pk
-        draft.save(update_fields=["content"])
-
-
-class NationalSelection(models.Model):
-    """An article of a region that communication lets into the national lists, as it stands."""
-
-    article = models.OneToOneField(
-        NewsPage,
-        verbose_name=_("article"),
-        on_delete=models.CASCADE,
-        related_name="national_selection",
-    )
-    selected_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("par"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    selected_at = models.DateTimeField(_("le"), auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("article retenu au niveau national")
-        verbose_name_plural = _("articles retenus au niveau national")
-
-    def __str__(self):
-        return str(self.article)
-
-
-def filing_filters(locale_id: int) -> list[Filter]:
-    """Return how articles are filed: the filters of the list, each of which one can follow."""
-    section, theme, region = FILING_FILTERS
-    sections, themes = _choices(Section, locale_id), _choices(Theme, locale_id)
-    choices = {section: [], theme: []}
-    # In one query: the list of news asks enough others.
-    for which, slug, name in sections.union(themes, all=True):
-        choices[section if which == Section.__name__ else theme].append((slug, name))
-    return [
-        Filter(section, _("Rubrique"), by_label(choices[section]), "section__slug"),
-        Filter(theme, _("Thème"), by_label(choices[theme]), "themes__slug"),
-        Filter(region, _("Région"), by_label(REGION_CHOICES), "region__code"),
-    ]
-
-
-def _choices(model, locale_id):
-    which = Value(model.__name__, models.CharField())
-    found = model.objects.filter(locale_id=locale_id).order_by()
-    return found.annotate(which=which).values_list("which", "slug", "name")

@@ -1,0 +1,91 @@
+"""When the index is written: in the transaction of what changes it."""
+
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.signals import post_page_move
+from wagtail.snippets.models import get_snippet_models
+
+from site_cms.models import SearchEntry, SiteDocument
+from site_cms.models.pages import page_written
+from site_cms.search.indexing import (
+    index_document,
+    index_page,
+    index_pages,
+    read_documents,
+    reconcile,
+    unread_documents,
+)
+
+
+def _under(paths) -> Q:
+    """The pages at these places of the tree or below, and the aliases that repeat them."""
+    places = Q()
+    for path in paths:
+        places |= Q(path__startswith=path) | Q(alias_of__path__startswith=path)
+    return places
+
+
+@receiver(page_written)
+def follow_page(instance, **kwargs):
+    index_page(instance)
+
+
+@receiver(post_save, sender=Page)
+def follow_plain_page(instance, **kwargs):
+    """What acts on any type of page, such as withdrawing it, saves it as a plain page."""
+    reconcile(Page.objects.filter(pk=instance.pk))
+
+
+@receiver(post_page_move)
+def follow_move(instance, parent_page_before, parent_page_after, **kwargs):
+    if parent_page_before.pk != parent_page_after.pk:
+        path = Page.objects.filter(pk=instance.pk).values_list("path", flat=True)
+        reconcile(Page.objects.filter(_under(path)))
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def follow_restriction(instance, **kwargs):
+    path = Page.objects.filter(pk=instance.page_id).values_list("path", flat=True)
+    if path:
+        reconcile(Page.objects.filter(_under(path)))
+
+
+@receiver(post_save)
+def follow_snippet(sender, instance, created=False, **kwargs):
+    """Pages are found by the names of the snippets they choose."""
+    if sender in get_snippet_models() and not created:
+        index_pages(_pages_naming(instance))
+
+
+@receiver(pre_delete)
+def note_pages_naming(sender, instance, **kwargs):
+    if sender in get_snippet_models():
+        instance.named_by = _pages_naming(instance)
+
+
+@receiver(post_delete)
+def forget_snippet(sender, instance, **kwargs):
+    if sender in get_snippet_models():
+        index_pages(instance.named_by)
+
+
+def _pages_naming(snippet) -> list[int]:
+    """The pages with an entry that name a snippet, in texts and blocks or in a field of theirs."""
+    references = ReferenceIndex.get_references_to(snippet).values_list("object_id", flat=True)
+    keys = {int(key) for key in references if key.isdigit()}
+    for relation in snippet._meta.related_objects:
+        if issubclass(relation.related_model, Page):
+            pages = relation.related_model._base_manager.filter(**{relation.field.name: snippet})
+            keys.update(pages.values_list("pk", flat=True))
+    return list(SearchEntry.objects.filter(page__in=keys).values_list("page_id", flat=True))
+
+
+@receiver(post_save, sender=SiteDocument)
+def follow_document(instance, **kwargs):
+    index_document(instance)
+    mine = unread_documents().filter(pk=instance.pk)
+    # Not a partial: Django names what failed, and a partial has no name.
+    transaction.on_commit(lambda: read_documents(mine), robust=True)

@@ -1,0 +1,14 @@
+from territories.teams import RegionTeam
+
+from .index_page import TerritoryIndexPage
+from .region import LISTED_LIMIT, RegionPage
+from .territory import Partner, TerritoryPage
+
+__all__ = [
+    "LISTED_LIMIT",
+    "Partner",
+    "RegionPage",
+    "RegionTeam",
+    "TerritoryIndexPage",
+    "TerritoryPage",
+]
