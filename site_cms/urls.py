@@ -16,11 +16,16 @@ from site_cms.public import robots, share_pictures, sitemaps, views
 from site_cms.public.security_txt import security_txt
 from site_cms.rooms import modules
 from site_cms.search import views as search
+from site_cms.web.door import within_admin
 from site_cms.web.lockout import guarded
 
+admin_urls = [
+    path("pages/", explore_root, name="wagtailadmin_explore_root"),
+    path("", include(wagtailadmin_urls)),
+]
 urlpatterns = [
-    path("admin/pages/", explore_root, name="wagtailadmin_explore_root"),
-    path("admin/", include(wagtailadmin_urls)),
+    # Who may open what, and that every act is one transaction: see web/door.py.
+    path("admin/", include(within_admin(admin_urls))),
     path("api/v2/", router.urls),
     path(
         "documents/authenticate_with_password/<int:restriction_id>/",

@@ -87,8 +87,8 @@ QUESTIONS = {
 }
 # Guards of no common form: (file, what is there, what lets everything through).
 OTHERS = (
-    ("site_cms/settings/base.py", '"site_cms.web.middleware.AdminBoundaryMiddleware",', ""),
-    ("site_cms/web/middleware.py", "return answer or permission_denied(request)", "return None"),
+    ("site_cms/urls.py", "include(within_admin(admin_urls))", "include(admin_urls)"),
+    ("site_cms/web/door.py", "if answer is not True:", "if False:"),
     (
         TABLE,
         "    if rule is None:\n        return False",

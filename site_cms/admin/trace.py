@@ -210,24 +210,17 @@ def _group_rights():
 # --- Exports ----------------------------------------------------------------------------------
 
 
-class ExportTraceMiddleware:
+def note_export(request, response):
     """Note what leaves the admin as a table: lists, reports, form submissions."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        response = self.get_response(request)
-        kind = request.GET.get("export")
-        sent = response.get("Content-Disposition", "").startswith("attachment")
-        if kind and sent and request.path.startswith("/admin/"):
-            change = f"{kind}\u00a0: {request.get_full_path()}"
-            name = response["Content-Disposition"].partition("filename=")[2].strip('"')
-            log(
-                request.user._wrapped if hasattr(request.user, "_wrapped") else request.user,
-                EXPORT,
-                user=request.user,
-                title=name or request.path,
-                data={"changes": [change]},
-            )
-        return response
+    kind = request.GET.get("export")
+    sent = response.get("Content-Disposition", "").startswith("attachment")
+    if not kind or not sent:
+        return
+    name = response["Content-Disposition"].partition("filename=")[2].strip('"')
+    log(
+        request.user._wrapped if hasattr(request.user, "_wrapped") else request.user,
+        EXPORT,
+        user=request.user,
+        title=name or request.path,
+        data={"changes": [f"{kind}\u00a0: {request.get_full_path()}"]},
+    )

@@ -15,7 +15,7 @@ def robots_txt(request):
     if not settings.OPEN_TO_SEARCH_ENGINES or site is None:
         lines = ["User-agent: *", "Disallow: /"]
     else:
-        closed = ["/admin/", "/_util/", *_search_addresses()]
+        closed = [reverse("wagtailadmin_home"), "/_util/", *_search_addresses()]
         lines = [
             "User-agent: *",
             *(f"Disallow: {path}" for path in closed),

@@ -2,7 +2,7 @@
 its team's boundary."""
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
@@ -33,6 +33,8 @@ class BoundaryMixin:
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self._refuse_unknown_lines()
         self.boundary = self._find_boundary()
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
@@ -41,6 +43,15 @@ class BoundaryMixin:
             for name, field in self.fields.items():
                 if isinstance(field, forms.ModelChoiceField):
                     self._fence(name, field)
+
+    def _refuse_unknown_lines(self):
+        """Wagtail takes each line that is said to be kept for one the page has."""
+        for formset in getattr(self, "formsets", {}).values():
+            held = {"", *(str(line.pk) for line in formset.get_queryset())}
+            lines = range(formset.initial_form_count())
+            sent = (formset.data.get(f"{formset.add_prefix(line)}-id") for line in lines)
+            if not all(key in held for key in sent):
+                raise BadRequest("A line that is not the page's")
 
     def _find_boundary(self):
         if self.for_user is None:

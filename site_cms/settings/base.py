@@ -60,29 +60,24 @@ MIDDLEWARE = [
     # Pages; whitenoise serves files that were compressed once.
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
-    "site_cms.web.middleware.AdminContentSecurityMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "site_cms.public.robots.ClosedToEnginesMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "site_cms.web.cache_headers.PublicCacheMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     # First the language: whatever refuses a request says so in it.
-    "site_cms.web.middleware.LanguageFromPathMiddleware",
-    "site_cms.web.middleware.CleanQueryMiddleware",
+    "site_cms.web.language.LanguageFromPathMiddleware",
+    "site_cms.web.limits.CleanQueryMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "site_cms.web.middleware.AnonymousBodyMiddleware",
+    "site_cms.web.limits.AnonymousBodyMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "site_cms.web.middleware.AdminBoundaryMiddleware",
+    "site_cms.web.door.OutsideTheDoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "site_cms.public.redirects.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
-    "site_cms.admin.trace.ExportTraceMiddleware",
-    "site_cms.words.cells.HarmlessExportsMiddleware",
-    # Last: nothing may refuse a request once its transaction has begun.
-    "site_cms.web.middleware.AdminTransactionMiddleware",
 ]
 
 ROOT_URLCONF = "site_cms.urls"
@@ -93,8 +88,15 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         # django-dsfr is used for its tags and files only, without being an installed app.
         "DIRS": [DSFR_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            # Django's own, but that the scripts in templates are given their nonce.
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django.template.loaders.filesystem.Loader", "site_cms.web.scripts.Loader"],
+                )
+            ],
+            "builtins": ["site_cms.templatetags.script_tags"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -104,6 +106,7 @@ TEMPLATES = [
         },
     },
 ]
+FORM_RENDERER = "site_cms.web.scripts.FormRenderer"
 
 # --- Data -------------------------------------------------------------------------------------
 
@@ -250,7 +253,7 @@ WAGTAILSEARCH_BACKENDS = {
 }
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "site_cms.admin.rich_text.RichTextArea",
         "OPTIONS": {"features": ["bold", "italic", "ol", "ul", "link", "document-link"]},
     },
 }

@@ -4,7 +4,9 @@ By itself it translates every text, copies every other value, overlooks tables a
 many to many. What it overlooks would stay as it was, in French, in every translation.
 """
 
-from django.core.exceptions import ValidationError
+import re
+
+from django.core.exceptions import BadRequest, ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext
 from modelcluster.fields import ParentalManyToManyField
@@ -61,6 +63,13 @@ class TranslatableTableBlock(TypedTableBlock):
     Each distinct text is one segment, wherever it stands: the translation outlives rows that are
     added, moved and removed.
     """
+
+    def value_from_datadict(self, data, files, prefix):
+        """Wagtail takes the kind of a column for one it knows."""
+        kind = re.compile(rf"{re.escape(prefix)}-column-\d+-type")
+        if any(kind.fullmatch(name) and data[name] not in self.child_blocks for name in data):
+            raise BadRequest("A column of no known kind")
+        return super().value_from_datadict(data, files, prefix)
 
     def get_translatable_segments(self, table):
         return [StringSegmentValue("", string, attrs=attrs) for string, attrs in _distinct(table)]

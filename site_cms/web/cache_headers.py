@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.utils.cache import patch_cache_control
 
+from site_cms.web.door import leads_to_admin
+
 PUBLIC_SECONDS = 60
 
 
@@ -34,14 +36,14 @@ class PublicCacheMiddleware:
             and response.status_code in (200, 301, 304, 404)
             and settings.SESSION_COOKIE_NAME not in request.COOKIES
             and not response.cookies
-            and not request.path.startswith("/admin/")
+            and not leads_to_admin(request)
             and "Cookie" not in response.get("Vary", "")
         )
 
 
 def _is_for_one_reader(request, response):
     says_private = "private" in response.get("Cache-Control", "")
-    return request.path.startswith("/admin/") or says_private
+    return leads_to_admin(request) or says_private
 
 
 def _leave_broken_cookies(request, response):

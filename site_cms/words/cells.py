@@ -24,23 +24,17 @@ def harmless(value):
     return f"'{value}" if is_formula else value
 
 
-class HarmlessExportsMiddleware:
+def harmless_export(request, response):
     """Let no list exported by the admin run in a spreadsheet, Wagtail's own lists included.
 
     They hold what anybody may have typed: answers to forms, titles. In XLSX cells are said to be
     text already. Moments are told by the clock in Paris, as on the screen.
     """
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        response = self.get_response(request)
-        is_export = request.path.startswith("/admin/") and "export" in request.GET
-        if is_export and response.streaming and response["Content-Type"].startswith("text/csv"):
-            # Wagtail sends a row at a time.
-            response.streaming_content = map(_harmless_row, response.streaming_content)
-        return response
+    is_export = "export" in request.GET and response.streaming
+    if is_export and response["Content-Type"].startswith("text/csv"):
+        # Wagtail sends a row at a time.
+        response.streaming_content = map(_harmless_row, response.streaming_content)
+    return response
 
 
 def _harmless_row(row: bytes) -> bytes:

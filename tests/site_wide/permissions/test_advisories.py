@@ -23,16 +23,17 @@ from wagtail.models import (
 
 from home.models import ContactPage
 from site_cms.models import PublisherSettings
+from site_cms.web import door
 from tests import factories
 from tests.site_wide.permissions.deeds import form
 
-OURS = "site_cms.web.middleware.AdminBoundaryMiddleware"
-
 
 @pytest.fixture(params=["table", "wagtail"], autouse=True)
-def guard(request, settings):
+def guard(request, monkeypatch):
     if request.param == "wagtail":
-        settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != OURS]
+        # The table says yes to everything, and no reader is known.
+        monkeypatch.setattr(door, "may_open", lambda *asked: True)
+        monkeypatch.setattr(door, "read_by", lambda request: None)
 
 
 @pytest.fixture

@@ -157,6 +157,30 @@ MADE_UP = {
         "comments-INITIAL_FORMS": "1",
         "comments-0-id": "abc",
     },
+    "a line that the page has not": {
+        "comments-TOTAL_FORMS": "1",
+        "comments-INITIAL_FORMS": "1",
+        "comments-0-id": "999999",
+    },
+    "a column of no known kind": {
+        "body": streamfield(
+            [
+                (
+                    "table",
+                    {
+                        "caption": "Légende",
+                        "table-caption": "",
+                        "table-column-count": "1",
+                        "table-column-0-type": "rien",
+                        "table-column-0-order": "0",
+                        "table-column-0-deleted": "",
+                        "table-column-0-heading": "Nom",
+                        "table-row-count": "0",
+                    },
+                )
+            ]
+        )
+    },
     "a version that is none": {"overwrite_revision_id": "abc"},
     "an answer that is none": {
         "action-workflow-action": "true",
