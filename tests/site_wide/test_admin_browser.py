@@ -90,15 +90,14 @@ def test_every_main_screen_runs_under_its_policy(admin):
 
 
 def test_the_editor_of_an_article_works_under_the_policy(admin):
-    article = NewsPage.objects.filter(locale__language_code="fr").first()
-    admin.goto(f"/admin/pages/{article.pk}/edit/")
+    parent = NewsPage.objects.filter(locale__language_code="fr").first().get_parent()
+    admin.goto(f"/admin/pages/add/news/newspage/{parent.pk}/")
     # A date and a chooser, started by inline scripts.
     admin.locator("#id_published_on").click()
-    assert admin.locator(".xdsoft_datetimepicker:visible").count()
+    admin.locator(".xdsoft_datetimepicker:visible").first.wait_for()
     admin.keyboard.press("Escape")
-    admin.locator("[data-chooser-action-choose]:visible").first.click()
+    admin.locator(".image-chooser [data-chooser-action-choose]").first.click()
     admin.locator(".modal-body").first.wait_for()
-    admin.locator(".modal .close, .modal [data-dismiss=modal]").first.click()
     assert admin.problems == []
 
 
