@@ -27,6 +27,7 @@ from site_cms.patches import threads
 from site_cms.patches.ground import Receiver, Replaced, instead
 from site_cms.rights.comparisons import list_value, named
 from site_cms.rights.reader import told_choice, told_page_name
+from site_cms.web.scripts import render_chooser
 
 # --- What the screen tells its reader: rights/reader.py, rights/comparisons.py --------------------
 
@@ -129,6 +130,19 @@ THREADS = [
     ),
 ]
 
+# --- Which scripts run: web/scripts.py ------------------------------------------------------------
+
+SCRIPTS = [
+    Replaced(
+        owner=BaseChooser,
+        name="render",
+        by=instead(render_chooser),
+        why="The one script that Wagtail writes in Python, out of reach of the templates' nonce.",
+        seen={"7.4, 8.0": "abf1f7e9f375"},
+        rests_on=((BaseChooser, "render_html"), (BaseChooser, "render_js_init")),
+    ),
+]
+
 # --- Who gets mail: admin/workflow_mail.py --------------------------------------------------------
 
 _CONNECTED = {"7.4, 8.0": "c90b290183f9"}
@@ -173,4 +187,4 @@ RECEIVERS = [
     ),
 ]
 
-PATCHES = [*READER, *THREADS, *RECEIVERS]
+PATCHES = [*READER, *THREADS, *SCRIPTS, *RECEIVERS]

@@ -19,7 +19,6 @@ from django.forms.renderers import DjangoTemplates
 from django.template.loaders import app_directories
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
-from wagtail.admin.widgets import BaseChooser
 
 from site_cms.templatetags.script_tags import script_nonce
 
@@ -54,15 +53,12 @@ class FormRenderer(DjangoTemplates):
         return self.backend(params)
 
 
-def _render_chooser(widget, name, value, attrs=None, renderer=None):
+def render_chooser(widget, name, value, attrs=None, renderer=None):
     """Wagtail's, which writes the script in Python; what it holds cannot end it."""
     value_data = widget.get_value_data(value)
     html = widget.render_html(name, value_data, attrs)
     script = widget.render_js_init(attrs["id"], name, value_data).replace("<", r"\u003C")
     return SafeString(f"{html}<script{script_nonce()}>{script}</script>")
-
-
-BaseChooser.render = _render_chooser
 
 
 def under_admin_policy(request, response):
