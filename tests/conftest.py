@@ -22,6 +22,7 @@ from wagtail.models import Site
 from site_cms.words.catalogue import compile_all
 from tests.database import KEPT, migrated_database
 from tests.demonstration import demo_files, load_demo
+from tests.strict import require_variables, shuffle_querysets
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -37,6 +38,15 @@ def pytest_collection_finish(session):
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def strictness():
+    """No order but the one that is asked for, no variable that does not exist: see strict.py."""
+    with pytest.MonkeyPatch.context() as patch:
+        shuffle_querysets(patch)
+        require_variables(patch)
+        yield
 
 
 @pytest.fixture(scope="session")
