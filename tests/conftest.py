@@ -24,6 +24,8 @@ from tests.database import KEPT, migrated_database
 from tests.demonstration import demo_files, load_demo
 from tests.strict import require_variables, shuffle_querysets
 
+# What a test asks for when it opens the database, itself or through another fixture.
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -31,6 +33,14 @@ def pytest_configure(config):
     """Compile the interface's words once, before any worker of a parallel run starts."""
     if not hasattr(config, "workerinput"):
         compile_all()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what opens no database: on another one it would say the same again."""
+    for item in items:
+        if not item.get_closest_marker("django_db") and DATABASE.isdisjoint(item.fixturenames):
+            item.add_marker("once")
 
 
 def pytest_collection_finish(session):

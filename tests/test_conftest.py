@@ -60,3 +60,15 @@ class TestPage:
 
     def test_is_styled(self, page):
         assert page.request.get("/static/wagtailadmin/css/core.css").ok
+
+
+class TestOnce:
+    def test_is_what_opens_no_database(self, request):
+        assert request.node.get_closest_marker("once")
+
+    def test_is_not_what_opens_one_through_another_fixture(self, request, home_page):
+        assert not request.node.get_closest_marker("once")
+
+    @pytest.mark.django_db
+    def test_is_not_what_says_that_it_opens_one(self, request):
+        assert not request.node.get_closest_marker("once")

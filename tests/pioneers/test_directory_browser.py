@@ -1,8 +1,12 @@
 """The directory in a real browser, without a mouse."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.factories import pioneer, region
+
+# Its subject is what the browser makes of a page.
+pytestmark = pytest.mark.once
 
 
 def test_the_directory_is_filtered_and_seen_on_the_map_by_keyboard_alone(transactional_db, page):

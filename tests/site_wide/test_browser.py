@@ -1,4 +1,8 @@
-"""The site in a real browser: what only a browser can tell."""
+"""The site in a real browser: what only a browser can tell.
+
+What is about looks, scripts and the keyboard says the same on any database, and runs once: on
+SQLite, which needs no server. What an editor writes runs on both.
+"""
 
 import json
 import re
@@ -49,6 +53,7 @@ def demo_site(transactional_db, django_db_setup, kept_demo, settings):
     shutil.copytree(kept_demo / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
 
 
+@pytest.mark.once
 def test_every_kind_of_page_is_accessible_light_and_keeps_to_itself(demo_site, page):
     """One walk over a loaded site, on a small and on a large screen, light and dark."""
     for width, scheme in ((360, "dark"), (1280, "light")):
@@ -65,6 +70,7 @@ def test_every_kind_of_page_is_accessible_light_and_keeps_to_itself(demo_site, p
     assert page.foreign_requests == []
 
 
+@pytest.mark.once
 def test_a_cover_is_as_wide_as_its_text(demo_site, page):
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(KINDS[2])
@@ -74,6 +80,7 @@ def test_a_cover_is_as_wide_as_its_text(demo_site, page):
     assert (cover["x"], cover["width"]) == (title["x"], title["width"])
 
 
+@pytest.mark.once
 def test_a_first_visit_asks_for_little(demo_site, browser, live_server):
     for address in ("/", "/actualites/", KINDS[2], "/territoires/"):
         context = browser.new_context(base_url=live_server.url)
@@ -94,6 +101,7 @@ def test_styles_and_scripts_keep_to_their_weight():
         assert 1_000 < len(brotli.compress(bundle)) <= limit, name
 
 
+@pytest.mark.once
 def test_the_site_can_be_read_and_searched_without_scripts(demo_site, browser, live_server):
     context = browser.new_context(java_script_enabled=False, base_url=live_server.url)
     page = context.new_page()
@@ -107,6 +115,7 @@ def test_the_site_can_be_read_and_searched_without_scripts(demo_site, browser, l
     context.close()
 
 
+@pytest.mark.once
 def test_without_scripts_a_small_screen_changes_language_and_has_no_dead_button(
     demo_site, browser, live_server
 ):
@@ -131,6 +140,7 @@ TABLE = {
 }
 
 
+@pytest.mark.once
 def test_a_table_keeps_to_a_small_screen_and_to_the_paper(transactional_db, page):
     told = article(body=[("table", TABLE)])
     page.goto(told.url)
@@ -143,6 +153,7 @@ def test_a_table_keeps_to_a_small_screen_and_to_the_paper(transactional_db, page
         assert page.evaluate(too_wide) == []
 
 
+@pytest.mark.once
 def test_a_printed_page_keeps_what_is_read_and_says_where_it_comes_from(transactional_db, page):
     told = article()
     article("Un autre article")
@@ -159,6 +170,7 @@ def test_a_printed_page_keeps_what_is_read_and_says_where_it_comes_from(transact
     assert page.evaluate(logo) == "exact"
 
 
+@pytest.mark.once
 def test_the_keyboard_can_pass_over_the_map(transactional_db, page):
     for code, name in (("53", "Bretagne"), ("94", "Corse")):
         region(code, name)
@@ -170,6 +182,7 @@ def test_the_keyboard_can_pass_over_the_map(transactional_db, page):
     assert page.evaluate("document.activeElement.matches('.fi-region-list a')")
 
 
+@pytest.mark.once
 def test_an_outside_player_is_met_only_after_a_click(transactional_db, page):
     video = {
         "title": "Une vidéo",
@@ -302,6 +315,7 @@ def test_an_editor_translates_a_page_and_brings_it_up_to_date(transactional_db, 
     assert page.problems == []
 
 
+@pytest.mark.once
 def test_the_segment_editor_opens_for_readers_of_english_too(transactional_db, page, live_server):
     factories.apply_rights()
     factories.translate(factories.home())

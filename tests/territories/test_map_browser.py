@@ -1,9 +1,13 @@
 """The list of territories on the map, in a real browser."""
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.factories import region, territory
+
+# Its subject is what the browser makes of a page.
+pytestmark = pytest.mark.once
 
 
 def test_the_map_of_territories_is_reached_and_followed_by_keyboard(transactional_db, page):

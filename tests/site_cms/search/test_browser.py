@@ -6,6 +6,9 @@ from playwright.sync_api import expect
 
 from tests.factories import content, pioneer
 
+# Its subject is the script; what is found is tested beside it, on both databases.
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def field(transactional_db, page):
