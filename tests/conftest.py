@@ -10,6 +10,7 @@ import fcntl
 import gc
 import os
 import shutil
+from contextlib import ExitStack
 from itertools import count
 
 import pytest
@@ -20,7 +21,7 @@ from playwright.sync_api import sync_playwright
 from wagtail.models import Site
 
 from site_cms.words.catalogue import compile_all
-from tests.database import KEPT, migrated_database
+from tests.database import KEPT, built_around, migrated_database
 from tests.demonstration import demo_files, load_demo
 from tests.strict import require_variables, shuffle_querysets
 
@@ -111,6 +112,29 @@ def demo(kept_demo, django_db_setup, django_db_blocker, tmp_path_factory):
         yield folder
     with django_db_blocker.unblock():
         django_db_setup.copy()
+
+
+@pytest.fixture(scope="module")
+def build(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Make content for all tests of a module: `build(make)` returns what `make()` does.
+
+    Every test of the module should then ask for `standing`: the content is there for all of them.
+    Not for tests that commit.
+    """
+    media = str(tmp_path_factory.mktemp("built"))
+    with ExitStack() as stack:
+
+        def build(make):
+            return stack.enter_context(built_around(django_db_blocker, media, make))
+
+        build.media = media
+        yield build
+
+
+@pytest.fixture
+def standing(build, db, settings, clean_slate):
+    """The database and the media as the module has built them."""
+    settings.MEDIA_ROOT = build.media
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ A test that commits (`transaction=True`, `live_server`) ends, in Django, with a 
 empties what migrations wrote: root page, home page, site, locale. Here it ends with a fresh copy,
 so every test, of either kind and in any order, starts from a migrated database.
 
-What takes long to load and is committed can be kept beside it, and be brought back by any test of
+What several tests only read is made once, in a transaction around them (`built_around`). What takes
+long to load and is committed can be kept beside it, and be brought back by any test of
 any process of the run (`keep`, `copy(KEPT)`).
 """
 
@@ -22,7 +23,9 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
+from django.test import override_settings
+from django.utils import translation
 
 KEPT = "kept"
 
@@ -140,3 +143,19 @@ def migrated_database(cache: Path, scratch: Path, shared: Path):
     yield database
     database.drop()
     connection.close()
+
+
+@contextmanager
+def built_around(blocker, media, make):
+    """Make content for several tests, each leaving it as it was; yield what `make` returns."""
+    around = transaction.atomic()
+    with blocker.unblock():
+        around.__enter__()
+    try:
+        with blocker.unblock(), override_settings(MEDIA_ROOT=media), translation.override("fr"):
+            made = make()
+        yield made
+    finally:
+        with blocker.unblock():
+            transaction.set_rollback(True)
+            around.__exit__(None, None, None)

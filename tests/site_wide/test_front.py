@@ -114,8 +114,7 @@ def open_call(territory):
     return won
 
 
-@pytest.fixture
-def full_site(db):
+def build_site():
     """One page of every type, each naming all the others it can."""
     bretagne = region("53", "Bretagne", summary="La région.")
     brest = territory("Brest", status="labelled", status_date=date(2019, 2, 1))
@@ -149,7 +148,16 @@ def full_site(db):
     page = home()
     page.body = home_blocks(pioneers={"pages": [winner]})
     page.save()
-    return page
+
+
+@pytest.fixture(scope="module")
+def built_site(build):
+    build(build_site)
+
+
+@pytest.fixture
+def full_site(built_site, standing):
+    return home()
 
 
 def get(client, address, **params):

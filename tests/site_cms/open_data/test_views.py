@@ -10,7 +10,6 @@ from itertools import pairwise
 
 import pytest
 from django.core.cache import cache
-from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -101,8 +100,7 @@ def published(page):
     return type(page).objects.get(pk=page.pk)
 
 
-@pytest.fixture
-def world(db):
+def build_world():
     """One page of each kind, with something in every column."""
     brittany = region("53", "Bretagne")
     place = territory(
@@ -146,6 +144,16 @@ def won_by(place, brittany):
     winner.themes, winner.action_regions = [theme()], [brittany]
     published(winner)
     return won
+
+
+@pytest.fixture(scope="module")
+def built_world(build):
+    build(build_world)
+
+
+@pytest.fixture
+def world(built_world, standing):
+    """The site that the files tell of."""
 
 
 # --- Columns --------------------------------------------------------------------------------------
@@ -335,7 +343,7 @@ def test_an_alias_and_another_site_add_no_row(client, world):
     assert len(records(client, "territoires")) == 1
 
 
-def test_a_site_without_a_french_home_page_has_no_data(client, db):
+def test_a_site_without_a_french_home_page_has_no_data(client, world):
     english_home()
     home().unpublish()
     for place in ("/donnees/", "/donnees/pionniers/", *PLACES):
@@ -511,7 +519,8 @@ def test_the_pages_are_in_english_too_and_the_files_are_the_same(client, world):
     assert client.get("/en/donnees/").status_code == 404
 
 
-def test_a_preview_without_rows_says_so(client, db):
+def test_a_preview_without_rows_says_so(client, world):
+    Page.objects.filter(depth__gt=2).update(live=False)
     for slug in SLUGS:
         assert "Aucune ligne pour le moment" in client.get(f"/donnees/{slug}/").content.decode()
     assert records(client, "pionniers") == []
@@ -532,27 +541,3 @@ def test_hostile_addresses_are_answered(client, world, text):
     ):
         response = client.get(address, headers={"if-none-match": text, "if-modified-since": text})
         assert response.status_code < 500
-
-
-# --- Where a territory is -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("fields", "wrong"),
-    [
-        ({"latitude": "48.39"}, "longitude"),
-        ({"latitude": "-4.48", "longitude": "48.39"}, "latitude"),
-        ({"latitude": "0", "longitude": "0"}, "latitude"),
-        ({"seat_code": "2920"}, "seat_code"),
-        ({"seat_code": "29200a"}, "seat_code"),
-    ],
-)
-def test_a_position_that_cannot_be_is_refused(db, fields, wrong):
-    page = territory("Brest")
-    for name, value in fields.items():
-        setattr(page, name, value)
-    with pytest.raises(ValidationError) as refused:
-        page.full_clean()
-    assert wrong in refused.value.message_dict
-    page.latitude, page.longitude, page.seat_code = "48.39", "-4.48", "2A004"
-    page.full_clean()

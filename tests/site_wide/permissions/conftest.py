@@ -1,29 +1,20 @@
-"""One small world for each module of tests, in a transaction around them; each test gets a copy of
-its objects and leaves nothing behind in its tables."""
+"""One small world for all tests of this folder, in a transaction around them; each test gets a copy
+of its objects and leaves nothing behind in its tables."""
 
 from copy import deepcopy
 
 import pytest
-from django.db import transaction
-from django.test import override_settings
-from django.utils import translation
 
+from tests.database import built_around
 from tests.site_wide.permissions.world import World
 
 
-@pytest.fixture(scope="module")
+# The folder is a package for this: its tests share what would be built anew for each module.
+@pytest.fixture(scope="package")
 def built_world(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Making it takes more than a second: too long for every test anew."""
     media = str(tmp_path_factory.mktemp("world"))
-    around = transaction.atomic()
-    in_french = translation.override("fr")
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), in_french:
-        around.__enter__()
-        world = World()
-    yield world, media
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        around.__exit__(None, None, None)
+    with built_around(django_db_blocker, media, World) as world:
+        yield world, media
 
 
 @pytest.fixture
