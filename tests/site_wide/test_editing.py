@@ -28,9 +28,13 @@ EMPTY = streamfield([])
 TEXT = rich_text("<p>Texte.</p>")
 
 
+@pytest.fixture(scope="module")
+def built_account(build):
+    build(lambda: user("camille", COMMUNICATION))
+
+
 @pytest.fixture
-def editor(client, db):
-    user("camille", COMMUNICATION)
+def editor(client, built_account, standing):
     client.login(username="camille", password=PASSWORD)
     return client
 

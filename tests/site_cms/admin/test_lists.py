@@ -4,7 +4,6 @@ import json
 from datetime import date, timedelta
 
 import pytest
-from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from pioneers.models import PioneerPage
@@ -23,6 +22,7 @@ from tests.factories import (
     translate,
     user,
 )
+from tests.site_cms.admin.lists import soup, titles
 
 LISTS = ("articles", "territories", "pioneers", "calls", "milestones")
 
@@ -31,17 +31,6 @@ LISTS = ("articles", "territories", "pioneers", "calls", "milestones")
 def camille(client, db):
     client.force_login(user("camille", COMMUNICATION))
     return client
-
-
-def soup(client, address):
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return BeautifulSoup(response.content, "html.parser")
-
-
-def titles(client, address):
-    links = soup(client, address).select("td.title .title-wrapper a")
-    return [link.get_text(strip=True) for link in links if link.get_text(strip=True)]
 
 
 def headings(client, address):
@@ -81,54 +70,6 @@ def test_the_explorer_has_them_too_where_a_kind_stands_alone(camille):
     below = territory()
     shown = " ".join(headings(camille, f"/admin/pages/{below.get_parent().pk}/"))
     assert "Rubrique" not in shown and "Type" in shown
-
-
-@pytest.fixture
-def articles(db):
-    bretagne, occitanie = region("53", "Bretagne"), region("76", "Occitanie")
-    article("Vieux", published_on=date(2018, 1, 18), section=rubric("Financement"))
-    article("Breton", published_on=date(2019, 5, 1), region=bretagne)
-    article("Occitan", published_on=date(2020, 6, 1), region=occitanie, live=False)
-    planned = article("Programmé", published_on=date(2021, 6, 1), live=False)
-    planned.save_revision(approved_go_live_at=timezone.now() + timedelta(days=1))
-    changed = article("Changé", published_on=date(2021, 7, 1))
-    changed.save_revision()
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("", ["Changé", "Programmé", "Occitan", "Breton", "Vieux"]),
-        ("?ordering=published_on", ["Vieux", "Breton", "Occitan", "Programmé", "Changé"]),
-        ("?region=53", ["Breton"]),
-        ("?region=53&region=76", ["Occitan", "Breton"]),
-        ("?published_on_from=2019-01-01&published_on_to=2020-12-31", ["Occitan", "Breton"]),
-        ("?state=live", ["Changé", "Breton", "Vieux"]),
-        ("?state=draft", ["Programmé", "Occitan"]),
-        ("?state=scheduled", ["Programmé"]),
-        ("?state=changed", ["Changé"]),
-        ("?q=breton", ["Breton"]),
-        ("?q=breton&region=53&state=live", ["Breton"]),
-        ("?q=breton&region=76", []),
-        ("?q=breton&ordering=section__name", ["Breton"]),
-        ("?q=breton&published_on_from=2019-01-01", ["Breton"]),
-    ],
-)
-def test_articles_are_filtered_sorted_and_searched_together(camille, articles, query, expected):
-    assert titles(camille, f"/admin/articles/{query}") == expected
-
-
-def test_articles_are_filtered_by_section(camille, articles):
-    section = rubric("Financement")
-    assert titles(camille, f"/admin/articles/?section={section.pk}") == ["Vieux"]
-
-
-@pytest.mark.parametrize(
-    "query", ["?region=zz", "?state=zz", "?published_on_from=zz", "?section=0"]
-)
-@pytest.mark.parametrize("path", ["articles/", "articles/results/"])
-def test_an_unknown_filter_value_is_no_error(camille, articles, path, query):
-    assert camille.get(f"/admin/{path}{query}").status_code == 200
 
 
 @pytest.mark.parametrize(

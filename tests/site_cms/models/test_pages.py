@@ -1,23 +1,20 @@
 """What every page shares: who may see it."""
 
 from datetime import timedelta
-from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import Group
 from django.utils import timezone
-from PIL import Image
-from PIL.ExifTags import GPS, IFD, Base
 from wagtail.models import Page
 
 from home.models import ContentPage, MilestonePage
 from news.models import NewsPage
 from pioneers.models import CallPage, PioneerPage
-from site_cms.models import PublisherSettings, visible_pages
+from site_cms.models import visible_pages
 from territories.models import RegionPage, TerritoryPage
 from territories.teams import apply_rights
 from tests import factories
-from tests.factories import article, content, home, picture, region, restrict
+from tests.factories import article, content, home, region, restrict
 
 PUBLISHED = [NewsPage, PioneerPage, CallPage, MilestonePage, RegionPage, TerritoryPage]
 
@@ -116,50 +113,3 @@ def test_the_description_is_the_one_written_for_engines_or_the_summary(db):
 def test_a_description_is_cut_between_words(db):
     page = content("Page", summary="Programmes " * 25)
     assert page.description.endswith("Programmes…") and len(page.description) <= 200
-
-
-def where(data):
-    with Image.open(BytesIO(data)) as photo:
-        return photo.getexif().get_ifd(IFD.GPSInfo)
-
-
-@pytest.mark.parametrize("name", ["photo.jpg", "photo.png", "photo.webp", "photo.avif"])
-def test_no_file_of_a_photograph_says_where_it_was_taken(db, name):
-    exif = Image.Exif()
-    exif.get_ifd(IFD.GPSInfo)[GPS.GPSLatitude] = (48.0, 51.0, 29.0)
-    exif[Base.Copyright] = "Camille Durand"
-    assert where(picture(name, exif=exif))
-    photo = factories.image(name, exif=exif)
-    assert not where(photo.file.open().read())
-    for spec in ("original", "width-40", "width-40|format-webp", "width-40|format-avif"):
-        assert not where(photo.get_rendition(spec).file.read())
-
-
-def test_a_photograph_without_a_position_is_stored_as_it_came(db):
-    exif = Image.Exif()
-    exif[Base.Copyright] = "Camille Durand"
-    assert factories.image(exif=exif).file.open().read() == picture(exif=exif)
-
-
-def test_a_photograph_that_forgot_its_position_keeps_its_author_and_its_side_up(db):
-    exif = Image.Exif()
-    exif.get_ifd(IFD.GPSInfo)[GPS.GPSLatitude] = (48.0, 51.0, 29.0)
-    exif[Base.Copyright], exif[Base.Orientation] = "Camille Durand", 6
-    photo = factories.image(exif=exif)
-    with Image.open(photo.file.open()) as stored:
-        assert stored.getexif() == {Base.Copyright: "Camille Durand", Base.Orientation: 6}
-    rendition = photo.get_rendition("width-30")
-    assert (rendition.width, rendition.height) == (30, 40)
-
-
-def test_missing_facts_are_named_until_they_are_filled_in(site):
-    facts = PublisherSettings.for_site(site)
-    assert len(facts.missing()) == len(PublisherSettings.REQUIRED)
-    for name in PublisherSettings.REQUIRED:
-        setattr(facts, name, "  ")
-    assert len(facts.missing()) == len(PublisherSettings.REQUIRED)
-    for name in PublisherSettings.REQUIRED:
-        setattr(facts, name, "Connu")
-    assert facts.missing() == []
-    shown = [pair for kind in PublisherSettings.DETAILS for pair in facts.details(kind)]
-    assert len(shown) == len(PublisherSettings.REQUIRED)
