@@ -142,13 +142,15 @@ def apply_national_roles():
 
 def apply_role(role: Role, group: Group, pages: dict[str, list], collections: dict[str, list]):
     """Give a group the rights of its role on these places, and take away all others."""
-    group.permissions.set([_permission(name) for name in role.permissions])
+    on_pages = {f"wagtailcore.{action}_page" for part in role.pages.values() for action in part}
+    found = _permissions({*role.permissions, *on_pages})
+    group.permissions.set([found[name] for name in role.permissions])
     _sync(
         GroupPagePermission,
         group,
         "page_id",
         {
-            (page.pk, _permission(f"wagtailcore.{action}_page").pk)
+            (page.pk, found[f"wagtailcore.{action}_page"].pk)
             for part, actions in role.pages.items()
             for page in pages[part]
             for action in actions
@@ -177,9 +179,14 @@ def _file_permissions(actions, collection_actions):
     )
 
 
-def _permission(name):
-    app_label, codename = name.split(".")
-    return Permission.objects.get(content_type__app_label=app_label, codename=codename)
+def _permissions(names):
+    """Return permissions by name, in one query: a region settles its team whenever it is saved."""
+    named = [name.split(".") for name in names]
+    found = Permission.objects.select_related("content_type").filter(
+        content_type__app_label__in={app_label for app_label, _ in named},
+        codename__in={codename for _, codename in named},
+    )
+    return {f"{row.content_type.app_label}.{row.codename}": row for row in found}
 
 
 def _sync(model, group, place_field, wanted):
