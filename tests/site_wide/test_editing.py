@@ -163,6 +163,7 @@ def test_an_almost_empty_draft_is_kept_or_refused_but_never_an_error(editor, mod
     assert response.status_code in (200, 302)
 
 
+@pytest.mark.once
 @each_page
 def test_a_page_of_each_type_can_be_previewed_before_it_exists(editor, model, parent, fields):
     place = [model._meta.app_label, model._meta.model_name, parent().pk]
@@ -183,6 +184,7 @@ def _nothing(value):
     return EMPTY if "count" in value else value
 
 
+@pytest.mark.once
 @each_page
 def test_a_page_of_each_type_can_be_previewed_with_nothing_but_a_title(
     editor, model, parent, fields

@@ -214,6 +214,7 @@ def test_every_screen_says_where_it_stands_and_is_on_the_map_of_the_site(client,
 # --- What the address brings ----------------------------------------------------------------------
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_is_readable_cacheable_and_safe(client, full_site, address):
     response, html = get(client, address)
@@ -234,6 +235,7 @@ def test_a_page_is_readable_cacheable_and_safe(client, full_site, address):
     assert "csrfmiddlewaretoken" not in html
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_has_no_inline_script_or_style_and_no_third_party(client, full_site, address):
     _, html = get(client, address)
@@ -246,6 +248,7 @@ def test_a_page_has_no_inline_script_or_style_and_no_third_party(client, full_si
             assert tag != "<script" or " src=" in f" {opening}" or "application/" in opening
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_is_the_same_bytes_twice_so_that_it_can_be_revalidated(client, full_site, address):
     first = client.get(address)

@@ -23,6 +23,8 @@ from tests.factories import (
 from tests.schema_org import blocks, described, problems
 
 BASE = "http://localhost"
+# Words about what a page is; how it is found is tested elsewhere, on both databases.
+pytestmark = pytest.mark.once
 
 
 def seen(client, address):
