@@ -16,7 +16,6 @@ from django.template.defaultfilters import default, default_if_none
 from django.template.defaulttags import ForNode
 from django.templatetags.i18n import BlockTranslateNode
 
-ROOMS = ("home", "news", "pioneers", "territories", "site_cms")
 # `RawModelIterable` is left out: the order of SQL written by hand is not known.
 RESULTS = (
     query.ModelIterable,
@@ -37,7 +36,7 @@ def shuffle(rows: list) -> list:
 def has_no_order(queryset) -> bool:
     """Tell whether the database may answer in any order. A slice would choose other rows."""
     return (
-        queryset.model._meta.app_label in ROOMS
+        queryset.model._meta.app_label in settings.HOUSE
         and not queryset.ordered
         and not queryset.query.is_sliced
     )
@@ -68,7 +67,7 @@ class UnknownVariable(Exception):
 def is_ours(origin: str) -> bool:
     """Tell our templates from those of packages, which count on Django's leniency."""
     path = Path(origin)
-    return any(path.is_relative_to(settings.BASE_DIR / room) for room in ROOMS)
+    return any(path.is_relative_to(settings.BASE_DIR / room) for room in settings.HOUSE)
 
 
 class Needed:
