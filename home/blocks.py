@@ -24,8 +24,16 @@ class ObjectivesBlock(blocks.StructBlock):
         preview_value = {
             "title": "Cinq objectifs",
             "items": [
-                {"title": "Fédérer", "text": "Réunir les acteurs de l’innovation sociale."},
-                {"title": "Financer", "text": "Accompagner le changement d’échelle."},
+                {
+                    "title": "Fédérer",
+                    "text": "Réunir les acteurs de l’innovation sociale.",
+                    "page": None,
+                },
+                {
+                    "title": "Financer",
+                    "text": "Accompagner le changement d’échelle.",
+                    "page": None,
+                },
             ],
         }
         description = _("Les objectifs du programme, chacun avec la page qui l’explique.")

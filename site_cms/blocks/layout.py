@@ -207,7 +207,7 @@ class ButtonBlock(blocks.StructBlock):
         label = _("Bouton")
         group = LAYOUT_GROUP
         template = "site_cms/blocks/button.html"
-        preview_value = {"label": "Nous écrire", "url": "https://www.example.org/"}
+        preview_value = {"label": "Nous écrire", "page": None, "url": "https://www.example.org/"}
         description = _("L’action attendue du lecteur. Un seul par page, si possible.")
 
 

@@ -104,6 +104,7 @@ class VideoBlock(blocks.StructBlock):
         preview_value = {
             "title": "French Impact en deux minutes",
             "url": "https://www.dailymotion.com/video/x000000",
+            "poster": None,
             "transcript": "<p>Une voix présente l’accélérateur.</p>",
         }
         description = _("Une vidéo et sa transcription. Aucun traceur avant le clic du lecteur.")
