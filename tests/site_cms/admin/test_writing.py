@@ -93,15 +93,14 @@ def test_the_checker_speaks_french_and_knows_every_rule_it_runs():
     assert set(WritingChecker.axe_messages) <= known
 
 
-@pytest.mark.django_db(transaction=True)
-def test_the_checker_finds_what_is_badly_written_in_the_preview(page):
+def badly_written():
     links = (
         '<p><a href="https://example.org/a">Cliquez ici</a>, '
         '<a href="https://example.org/b">consulter l’appel à projets</a>.</p>'
         f"<p>{LONG}</p>"
     )
     picture = factories.image("photo.jpg")
-    bad = content(
+    return content(
         "Essai",
         body=[
             ("heading", {"text": "Sous-intertitre d’abord", "level": "h3"}),
@@ -110,6 +109,11 @@ def test_the_checker_finds_what_is_badly_written_in_the_preview(page):
             ("image", {"image": picture, "alt": "", "caption": ""}),
         ],
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_checker_finds_what_is_badly_written_in_the_preview(page):
+    bad = badly_written()
     user("camille", COMMUNICATION)
     page.goto("/admin/login/")
     page.fill("[name=username]", "camille")
