@@ -81,7 +81,7 @@ QUESTIONS = {
         ("owns_page", "leads_to_own", "sees", "sees_page", "owns_file", "sees_file"), "True"
     ),
     **dict.fromkeys(
-        ("visible_pages", "owned_pages", "visible_files", "fillable_collections"), EVERYTHING
+        ("known_pages", "owned_pages", "visible_files", "fillable_collections"), EVERYTHING
     ),
     "is_national": "True",
 }

@@ -102,7 +102,7 @@ def linking_pages(page, user) -> LinkingPages:
     links = _references().filter(target__in=below.values("pk"))
     sources = Page.objects.filter(pk__in=links.values("source")).exclude(path__startswith=page.path)
     boundary = boundary_for(user)
-    known = sources.filter(boundary.visible_pages())
+    known = sources.filter(boundary.known_pages())
     shown = list(known.order_by(*BY_TITLE)[:_LISTED])
     return LinkingPages(shown, sources.count() - len(shown))
 

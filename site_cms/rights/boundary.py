@@ -53,7 +53,7 @@ class Boundary:
         """Whether the account may know that the page exists."""
         return self.leads_to_own(page) or (page.live and not self._hides(page))
 
-    def visible_pages(self) -> Q:
+    def known_pages(self) -> Q:
         """The pages for which sees_page() holds, as a condition for a page query."""
         if self.is_national:
             return Q()

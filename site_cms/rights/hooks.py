@@ -20,9 +20,9 @@ from site_cms.rights.transfers import check_move
 
 
 @hooks.register("construct_page_chooser_queryset")
-def choose_among_visible_pages(pages, request):
+def choose_among_known_pages(pages, request):
     # By key: search engines do not know the fields the condition asks about.
-    visible = Page.objects.filter(worker().visible_pages())
+    visible = Page.objects.filter(worker().known_pages())
     return pages.filter(pk__in=visible.values_list("pk", flat=True))
 
 

@@ -141,7 +141,7 @@ class BoundaryFormPageForm(BoundaryMixin, WagtailAdminFormPageForm):
 def _visible(model, boundary):
     """Return the condition for what the boundary lets see of a model; None: everything."""
     if issubclass(model, Page):
-        return boundary.visible_pages()
+        return boundary.known_pages()
     if model in (get_image_model(), get_document_model()):
         return boundary.visible_files()
     return None

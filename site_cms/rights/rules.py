@@ -195,7 +195,7 @@ def start_of_choice(boundary, request, given):
     wanted = page_models_from_string(request.GET.get("page_type") or "wagtailcore.page")
     if boundary.is_national or wanted == (Page,):
         return True
-    seen = Page.objects.filter(boundary.visible_pages()).type(*wanted)
+    seen = Page.objects.filter(boundary.known_pages()).type(*wanted)
     start = seen.first_common_ancestor() if seen.exists() else Site.objects.first().root_page
     url = reverse("wagtailadmin_choose_page_child", args=[start.pk])
     return redirect(f"{url}?{request.GET.urlencode()}")
