@@ -24,7 +24,7 @@ from wagtail.models import (
 from site_cms.rights.boundary import national_collection
 from site_cms.rights.roles import (
     CONTRIBUTION,
-    NATIONAL,
+    NATIONAL_FILES,
     PUBLICATION,
     REGION,
     REGIONAL_ROLES,
@@ -92,7 +92,7 @@ def settle(code: str):
     team.save()
     _assign(team.workflow, pages)
     places = {REGION: pages}
-    files = {REGION: [team.collection], NATIONAL: [national_collection()]}
+    files = {REGION: [team.collection], NATIONAL_FILES: [national_collection()]}
     groups = {CONTRIBUTION: team.contribution, PUBLICATION: team.publication}
     for role in REGIONAL_ROLES:
         apply_role(role, groups[role.name], places, files)

@@ -120,7 +120,7 @@ OTHERS = (
     (RIGHTS, "pages={REGION: WRITE},", "pages={REGION: WRITE + PUBLISH},"),
     (RIGHTS, "pages={SITE: PUBLISH}", "pages={SITE: WRITE + PUBLISH}"),
     (RIGHTS, 'files={SITE: ("choose",)}', "files={SITE: FILES}"),
-    (RIGHTS, 'NATIONAL: ("choose",)', "NATIONAL: FILES"),
+    (RIGHTS, 'NATIONAL_FILES: ("choose",)', "NATIONAL_FILES: FILES"),
 )
 
 

@@ -24,6 +24,7 @@ from wagtail.models import (
 # Rights that are given for the whole site, and asked for page by page.
 BOUNDED_RIGHTS = ("access_admin", "submit_translation")
 NATIONAL_COLLECTION = "National"
+# Of what an account may write: see site_cms/translation/work.py.
 TRANSLATE = "wagtail_localize.submit_translation"
 
 

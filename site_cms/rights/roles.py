@@ -20,16 +20,14 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from site_cms.rights.boundary import national_collection
+from site_cms.rights.boundary import TRANSLATE, national_collection
 
 # Parts of the page tree and of the collections.
 SITE = "site"  # all of it
-NATIONAL = "national"  # files for everybody
+NATIONAL_FILES = "national"  # files for everybody
 REGION = "region"  # a region's pages in every language; its own files
 
 ADMIN_ACCESS = "wagtailadmin.access_admin"
-# Of what an account may write: see site_cms/translation/work.py.
-TRANSLATE = ("wagtail_localize.submit_translation",)
 FILE_KINDS = ("image", "document")
 
 COMMUNICATION = "Communication"
@@ -88,7 +86,7 @@ NATIONAL_ROLES = (
             *rights_on("site_cms.promotedresult"),
             *rights_on("site_cms.publishersettings", "change"),
             *rights_on("wagtailredirects.redirect"),
-            *TRANSLATE,
+            TRANSLATE,
             # Accounts of regional teams only: see site_cms/admin/accounts.py.
             *rights_on("site_cms.user", "add", "change"),
         ),
@@ -104,14 +102,14 @@ REGIONAL_ROLES = (
     Role(
         name=CONTRIBUTION,
         pages={REGION: WRITE},
-        files={REGION: FILES, NATIONAL: ("choose",)},
-        models=TRANSLATE,
+        files={REGION: FILES, NATIONAL_FILES: ("choose",)},
+        models=(TRANSLATE,),
     ),
     Role(
         name=PUBLICATION,
         pages={REGION: WRITE + PUBLISH},
-        files={REGION: FILES, NATIONAL: ("choose",)},
-        models=TRANSLATE,
+        files={REGION: FILES, NATIONAL_FILES: ("choose",)},
+        models=(TRANSLATE,),
     ),
 )
 
@@ -133,7 +131,7 @@ def apply_national_roles():
     _remove_stock()
     _name_collections_in_french()
     places = {SITE: [Page.objects.get(depth=1)]}
-    files = {SITE: [Collection.get_first_root_node()], NATIONAL: [national_collection()]}
+    files = {SITE: [Collection.get_first_root_node()], NATIONAL_FILES: [national_collection()]}
     for role in NATIONAL_ROLES:
         group, _created = Group.objects.get_or_create(name=role.name)
         apply_role(role, group, places, files)
