@@ -23,7 +23,7 @@ _LISTED = 20
 
 
 @dataclass(frozen=True)
-class BrokenLink:
+class DeadLink:
     """What a link leads to, in words for the editor; the field it stands in; what is wrong."""
 
     target: str
@@ -31,7 +31,7 @@ class BrokenLink:
     reason: str
 
 
-def broken_links(page, user) -> list[BrokenLink]:
+def dead_links(page, user) -> list[DeadLink]:
     """Return the links of a page, as it is in memory, that the public could not follow."""
     fields = _referenced_pages(page)
     reached = set(visible_pages().filter(pk__in=fields).values_list("pk", flat=True))
@@ -61,14 +61,14 @@ def _referenced_pages(page) -> dict[int, str]:
 
 def _describe(target, field, user):
     if target is None:
-        return BrokenLink(_("une page supprimée"), field, _("elle n’existe plus"))
+        return DeadLink(_("une page supprimée"), field, _("elle n’existe plus"))
     reason = _("réservée à certains lecteurs") if target.live else _("pas en ligne")
     if not boundary_for(user).sees_page(target):
-        return BrokenLink(_("une page d’une autre équipe"), field, reason)
-    return BrokenLink(f"«\u00a0{target.get_admin_display_title()}\u00a0»", field, reason)
+        return DeadLink(_("une page d’une autre équipe"), field, reason)
+    return DeadLink(f"«\u00a0{target.get_admin_display_title()}\u00a0»", field, reason)
 
 
-def broken_sources() -> Q:
+def dead_sources() -> Q:
     """Return the condition for pages that, as saved, refer to a page the public cannot see."""
     return Q(pk__in=_references().exclude(target__in=visible_pages().values("pk")).values("source"))
 

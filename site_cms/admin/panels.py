@@ -30,7 +30,7 @@ from wagtail.models import (
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
 from site_cms.admin.desk import LIMIT, DeskPanel, add_to_desk, format_moment
-from site_cms.admin.links import broken_sources
+from site_cms.admin.links import dead_sources
 from site_cms.admin.reviews import due_for_review
 from site_cms.admin.schedule import planned
 from site_cms.models import PublisherSettings
@@ -149,15 +149,15 @@ class ScheduledPanel(DeskPanel):
         return [self.entry(p.page, f"{p.label} · {format_moment(p.at)}") for p in plans]
 
 
-class BrokenLinksPanel(DeskPanel):
+class DeadLinksPanel(DeskPanel):
     """Pages online whose links lead nowhere: whatever put them there, they show up here."""
 
-    name, order, icon = "broken_links", 60, "link"
+    name, order, icon = "dead_links", 60, "link"
     heading = _("Liens vers des pages absentes")
     help_text = _("Le lecteur voit le texte, sans le lien. Corrigez-le ou publiez la page visée.")
 
     def pages(self):
-        return Page.objects.live().filter(self.boundary.owned_pages(), broken_sources())
+        return Page.objects.live().filter(self.boundary.owned_pages(), dead_sources())
 
 
 class ReviewDuePanel(DeskPanel):
@@ -238,7 +238,7 @@ def lay_the_desk(request, panels):
         ToReviewPanel,
         SubmittedPanel,
         ScheduledPanel,
-        BrokenLinksPanel,
+        DeadLinksPanel,
         ReviewDuePanel,
         DraftsPanel,
     )

@@ -15,7 +15,7 @@ from wagtail.admin.userbar import AccessibilityItem, ContentCheckerItem
 from wagtail.models import Page
 
 from site_cms.admin.desk import format_moment
-from site_cms.admin.links import broken_links
+from site_cms.admin.links import dead_links
 from site_cms.models import BasePage
 from site_cms.words.writing import remarks
 
@@ -191,7 +191,7 @@ def _dead_ends(request, page):
     return [
         _("Dans « %(field)s » : %(target)s, %(reason)s.")
         % {"field": link.field, "target": link.target, "reason": link.reason}
-        for link in broken_links(page, request.user)
+        for link in dead_links(page, request.user)
     ]
 
 

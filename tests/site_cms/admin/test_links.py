@@ -7,7 +7,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from site_cms.admin.links import broken_links, broken_sources, linking_pages
+from site_cms.admin.links import dead_links, dead_sources, linking_pages
 from site_cms.models import User
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import (
@@ -47,7 +47,7 @@ def published(page):
     return type(page).objects.get(pk=page.pk)
 
 
-def test_each_broken_link_is_named_with_its_field_and_its_reason(camille):
+def test_each_dead_link_is_named_with_its_field_and_its_reason(camille):
     draft, private, gone = content("Brouillon", live=False), content("Privée"), content()
     restrict(private)
     target = content("En ligne")
@@ -55,40 +55,40 @@ def test_each_broken_link_is_named_with_its_field_and_its_reason(camille):
     body[-1] = ("cards", {"pages": [draft]})
     gone.delete()
     page = content("Page", body=body)
-    found = {(one.target, one.reason) for one in broken_links(page, camille)}
+    found = {(one.target, one.reason) for one in dead_links(page, camille)}
     assert found == {
         ("«\u00a0Brouillon\u00a0»", "pas en ligne"),
         ("«\u00a0Privée\u00a0»", "réservée à certains lecteurs"),
         ("une page supprimée", "elle n’existe plus"),
     }
-    fields = {one.field for one in broken_links(page, camille)}
+    fields = {one.field for one in dead_links(page, camille)}
     assert any(field.endswith("Texte") for field in fields)
 
 
 def test_foreign_keys_count_and_a_link_to_itself_does_not(camille):
     draft = content("Brouillon", live=False)
     step = milestone("Étape", linked_page=Page.objects.get(pk=draft.pk))
-    assert [one.field for one in broken_links(step, camille)] == ["Page liée"]
+    assert [one.field for one in dead_links(step, camille)] == ["Page liée"]
     own = content("Elle-même", live=False)
     own.body = [link(own.pk)]
-    assert broken_links(own, camille) == []
+    assert dead_links(own, camille) == []
 
 
 def test_the_title_of_another_team_s_page_is_not_told(bretagne):
     secret = Page.objects.get(title="Secret planté")
     page = territory("Brest", under=region("53"), body=[link(secret.pk)])
-    (found,) = broken_links(page, bretagne)
+    (found,) = dead_links(page, bretagne)
     assert "planté" not in found.target
 
 
-def test_a_deleted_target_stays_known_as_broken(camille):
+def test_a_deleted_target_stays_known_as_dead(camille):
     target = content("Cible")
     page = published(content("Page", body=[link(target.pk)]))
-    assert not Page.objects.filter(broken_sources()).exists()
+    assert not Page.objects.filter(dead_sources()).exists()
     target.unpublish()
-    assert list(Page.objects.filter(broken_sources()).values_list("pk", flat=True)) == [page.pk]
+    assert list(Page.objects.filter(dead_sources()).values_list("pk", flat=True)) == [page.pk]
     target.delete()
-    assert list(Page.objects.filter(broken_sources()).values_list("pk", flat=True)) == [page.pk]
+    assert list(Page.objects.filter(dead_sources()).values_list("pk", flat=True)) == [page.pk]
 
 
 def test_publishing_in_the_editor_lists_the_dead_ends_and_publishes(client, camille):
