@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from site_cms.public import calendars
-from site_cms.public.calendars import sources
+from site_cms.public.calendars import calendar_kinds
 from site_cms.public.routing import site_tree
 from territories.regions import BY_CODE
 
@@ -23,8 +23,8 @@ def calendar(request, kind=""):
     code = request.GET.get("region", "")
     if code and code not in BY_CODE:
         raise Http404
-    among = [sources()[kind]] if kind else sources().values()
-    events = chain.from_iterable(_events(source, root, code) for source in among)
+    among = [calendar_kinds()[kind]] if kind else calendar_kinds().values()
+    events = chain.from_iterable(_events(one, root, code) for one in among)
     return calendars.response(calendars.write(_name(kind, code), events, request))
 
 
@@ -32,11 +32,11 @@ def calendar(request, kind=""):
 def single(request, key):
     """Answer with the event of one page, to be put into one's own calendar."""
     root = root_of(request)
-    for source in sources().values():
-        page = source.find(root).filter(pk=int(key)).first()
+    for kind in calendar_kinds().values():
+        page = kind.find(root).filter(pk=int(key)).first()
         if page:
             page.locale = root.locale
-            content = calendars.write(page.title, [source.describe(page)], request)
+            content = calendars.write(page.title, [kind.describe(page)], request)
             return calendars.response(content, filename=page.slug)
     raise Http404
 
@@ -49,12 +49,12 @@ def root_of(request):
     return tree.root
 
 
-def _events(source, root, code):
+def _events(kind, root, code):
     """The latest events of one kind, oldest first."""
-    pages = list(source.find(root).filter(_concerns(code)).defer("body")[:EVENT_LIMIT])
+    pages = list(kind.find(root).filter(_concerns(code)).defer("body")[:EVENT_LIMIT])
     for page in reversed(pages):
         page.locale = root.locale
-        yield source.describe(page)
+        yield kind.describe(page)
 
 
 def _concerns(code) -> Q:
@@ -63,5 +63,5 @@ def _concerns(code) -> Q:
 
 
 def _name(kind, code):
-    name = str(sources()[kind].name) if kind else _("French Impact\u00a0: calendrier")
+    name = str(calendar_kinds()[kind].name) if kind else _("French Impact\u00a0: calendrier")
     return f"{name} – {BY_CODE[code].label}" if code else name

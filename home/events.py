@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from home.models import MilestonePage
-from site_cms.public.calendars import Event, Source, register_source
+from site_cms.public.calendars import CalendarKind, Event, register_calendar
 from site_cms.words.dates import Precision
 
 
@@ -38,8 +38,8 @@ def _steps(root):
     return pages.order_by("-sort_date", "-pk")
 
 
-STEPS = register_source(
-    Source(
+STEPS = register_calendar(
+    CalendarKind(
         key="steps",
         path=gettext_lazy("etapes.ics"),
         name=gettext_lazy("French Impact\u00a0: étapes du déploiement"),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from home.calendars import root_of
 from news.models import filing_filters
-from site_cms.public.calendars import sources
+from site_cms.public.calendars import calendar_kinds
 from site_cms.public.screens import Screen, register_screen
 from site_cms.words.sorting import by_label
 from territories.regions import REGION_CHOICES
@@ -44,6 +44,6 @@ def _calendars():
     """The calendars as (name of the address, region, label)."""
     whole = [
         ("calendar", "", _("Toutes les dates")),
-        *((source.url_name, "", source.label) for source in sources().values()),
+        *((kind.url_name, "", kind.label) for kind in calendar_kinds().values()),
     ]
     return whole + [("calendar", code, label) for code, label in by_label(REGION_CHOICES)]

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pioneers.models import CallPage
-from site_cms.public.calendars import Event, Source, register_source
+from site_cms.public.calendars import CalendarKind, Event, register_calendar
 
 
 def deadline(call) -> Event:
@@ -24,8 +24,8 @@ def _deadlines(root):
     return pages.filter(closes_at__isnull=False).order_by("-closes_at", "-pk")
 
 
-CALLS = register_source(
-    Source(
+CALLS = register_calendar(
+    CalendarKind(
         key="calls",
         path=gettext_lazy("appels.ics"),
         name=gettext_lazy("French Impact\u00a0: appels"),

@@ -38,7 +38,7 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Source:
+class CalendarKind:
     """A calendar that a room brings: which pages stand in it, and what they are as events.
 
     `find` gives the pages below a home page, the latest first. `path` ends the calendar's address;
@@ -57,20 +57,20 @@ class Source:
         return f"calendar_{self.key}"
 
 
-_REGISTERED: list[tuple[int, Source]] = []
+_REGISTERED: list[tuple[int, CalendarKind]] = []
 
 
-def register_source(source: Source, rank: int) -> Source:
+def register_calendar(kind: CalendarKind, rank: int) -> CalendarKind:
     """Add a calendar; the lowest rank is offered first."""
-    _REGISTERED.append((rank, source))
-    return source
+    _REGISTERED.append((rank, kind))
+    return kind
 
 
 @cache
-def sources() -> dict[str, Source]:
+def calendar_kinds() -> dict[str, CalendarKind]:
     """Return the calendars of all rooms by their keys: each brings its own in its events.py."""
     modules("events")
-    return {source.key: source for _rank, source in sorted(_REGISTERED, key=itemgetter(0))}
+    return {kind.key: kind for _rank, kind in sorted(_REGISTERED, key=itemgetter(0))}
 
 
 def write(name: str, events: Iterable[Event], request) -> bytes:
