@@ -1,5 +1,6 @@
 from .forms import FormField, PublicFormPage
 from .index_pages import IndexPage
+from .lateness import Lateness
 from .media import SiteDocument, SiteImage, SiteRendition
 from .pages import (
     BasePage,
@@ -21,7 +22,6 @@ from .search import (
     SearchWord,
 )
 from .snippets import Person, Theme, Vocabulary
-from .translations import Lateness
 from .users import User
 
 __all__ = [
