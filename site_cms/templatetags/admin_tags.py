@@ -1,3 +1,5 @@
+"""What the templates of the admin ask about the reader, links, translations and bulk actions."""
+
 import json
 
 from django import template
@@ -6,7 +8,7 @@ from wagtail.admin.templatetags.wagtailadmin_tags import bulk_action_choices
 from wagtail.models import Page
 
 from site_cms.admin import links
-from site_cms.rights import reader as admin_reader
+from site_cms.rights import reader
 from site_cms.rights.rules import refused_bulk_actions
 from site_cms.translation.cascade import following
 from site_cms.translation.fields import ADDRESS
@@ -14,8 +16,8 @@ from site_cms.translation.twins import address_to_come
 from site_cms.translation.work import translation_of
 
 register = template.Library()
-register.filter(admin_reader.is_told_of)
-register.filter(admin_reader.name_for_reader)
+register.filter(reader.is_told_of)
+register.filter(reader.name_for_reader)
 
 
 @register.simple_tag(takes_context=True)
