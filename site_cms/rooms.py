@@ -1,7 +1,8 @@
 """The rooms above the ground floor, which names none of them: they bring what they add.
 
-`settings.ROOMS` lists them. What a room registers stands in a module of a fixed name, which the
-ground floor loads when it needs it; a room without that concern has no such file.
+`settings.ROOMS` lists them. The ground floor loads four modules by their names, when it needs them:
+rights.py, urls.py, exports.py and events.py; a room without that concern has no such file. The rest
+is registered where it is made.
 """
 
 from importlib import import_module

@@ -1,3 +1,5 @@
+"""The addresses of the site: the ground floor's, those of the rooms, and last every page."""
+
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,10 @@
+"""What a field refuses.
+
+`validate_date`, `validate_phone` and `validate_hashtag` raise, as Django's validators do, and stand
+on fields. `validate_one_line` and `validate_local_time` return what is wrong, or None: a `clean()`
+asks them, and names the field.
+"""
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils import timezone

@@ -1,4 +1,6 @@
-"""Who opens the screens that this room adds to the admin, and who changes its regions."""
+"""Who opens the screens that this room adds to the admin, and who may change which region a page is
+for; who writes and publishes it: site_cms/rights/roles.py.
+"""
 
 from site_cms.rights.roles import COMMUNICATION, register_rights, rights_on
 from site_cms.rights.rules import FILTERED, own_posted

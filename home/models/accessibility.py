@@ -1,3 +1,5 @@
+"""The accessibility statement that the law asks for, computed from an audit."""
+
 from datetime import date
 
 from django.core.exceptions import ValidationError

@@ -1,3 +1,5 @@
+"""The page by which one writes to the site."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey

@@ -1,3 +1,5 @@
+"""Pages of plain content, and the map of the site."""
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField

@@ -1,3 +1,5 @@
+"""The calendar of the rollout, and its steps."""
+
 from itertools import groupby
 
 from django.core.exceptions import ValidationError

@@ -1,3 +1,5 @@
+"""Calls for projects, the page that lists them, and how their deadlines were put off."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, IntegerField, Q, Value, When

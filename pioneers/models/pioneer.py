@@ -1,3 +1,5 @@
+"""The profiles of the pioneers, and their directory."""
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models

@@ -2,7 +2,8 @@
 
 Each panel is one question and a bounded number of queries, however many pages there are. A panel
 with nothing to say is not shown; when none has, a kind word stands in their place. The panels are
-in panels.py, and in the rooms whose pages they are about; each room adds its own.
+in panels.py, beside the screens they lead to (forms.py), and in the rooms whose pages they are
+about; each room adds its own.
 """
 
 from collections.abc import Iterable

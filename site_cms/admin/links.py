@@ -1,7 +1,8 @@
 """Links between pages: which ones lead nowhere, and who links to a page about to go.
 
 Wagtail's reference index says what each page refers to, in rich text, blocks and foreign keys
-alike. Titles of pages that the account may not know of are never told.
+alike. Where a link leads somewhere is `visible()` in models/pages.py. Titles of pages that the
+account may not know of are never told.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The text editor."""
+"""The field of the text editor, which refuses what no editor writes (decision 47)."""
 
 from django.core.exceptions import BadRequest
 from draftjs_exporter.error import ExporterException

@@ -20,7 +20,7 @@ from .text import HeadingBlock, ParagraphBlock, QuoteBlock
 
 
 class BodyBlock(blocks.StreamBlock):
-    """The body of every page. One change here writes a migration in each room: see decisions."""
+    """The body of every page. One change here writes a migration in each room: that is accepted."""
 
     paragraph = ParagraphBlock()
     heading = HeadingBlock()

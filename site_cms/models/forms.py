@@ -1,3 +1,9 @@
+"""Forms that anybody may send: what pages with one have in common.
+
+Answers are stored, and a copy is mailed to the page's `to_address` (a field of Wagtail's): without
+one nobody gets the message, and the desk says so (admin/forms.py).
+"""
+
 import logging
 
 from django import forms

@@ -1,3 +1,5 @@
+"""Images and documents: whose they are, and what a file may not tell."""
+
 from io import BytesIO
 
 from django.core.files.base import ContentFile

@@ -1,3 +1,5 @@
+"""What every page has, and what of it the public may see."""
+
 from collections.abc import Iterable
 from datetime import date
 
@@ -180,7 +182,7 @@ class BasePage(Page):
         ),
     )
 
-    # What a translation tells its readers, kept on save: see translation/twins.py.
+    # What a translation tells its readers, kept by translation/twins.py and models/lateness.py.
     is_partly_translated = models.BooleanField(default=False, editable=False)
     behind_since = models.DateTimeField(null=True, editable=False)
 

@@ -1,3 +1,5 @@
+"""What only the publisher of the site can know: settings that communication fills in."""
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""When the scheduler ran, and what it could not do; the scheduler alone writes it."""
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models

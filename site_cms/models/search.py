@@ -1,3 +1,9 @@
+"""What the public search reads, and what communication adds to it.
+
+The index is entries, their shelves and their words; search/ fills and asks it. Promoted results are
+written by people; misses are counted.
+"""
+
 from dataclasses import dataclass
 from operator import attrgetter
 

@@ -1,3 +1,5 @@
+"""What pages share and is no page itself: vocabularies, themes among them, and people named."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel

@@ -1,3 +1,5 @@
+"""Pages, images, icons and errors: what answers when no room has a view of its own."""
+
 from posixpath import normpath
 
 from django.conf import settings

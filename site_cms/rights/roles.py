@@ -1,9 +1,10 @@
-"""Who may do what: one table, applied by `manage.py permissions` and by nothing else.
+"""Who may do what: one table, applied by `manage.py permissions`, and for a region whenever one of
+its pages is saved or deleted (territories/teams.py).
 
 A role gives a group rights on parts of the page tree, on files, and on models by name; a room adds
 those on its own models in its `rights.py`. The roles of a region are given to two groups for each
-region page, as it is made. What a regional account may open in the admin, and about what, is
-site_cms/rights/table.py; technical administration is the superuser's.
+region, made with its first page, whatever the language. What a regional account may open in the
+admin, and about what, is site_cms/rights/table.py; technical administration is the superuser's.
 """
 
 from dataclasses import dataclass

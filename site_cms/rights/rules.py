@@ -47,6 +47,8 @@ def ANYBODY(boundary, request, given):
     return True
 
 
+# Lists that are cut down to what the account owns or may see by Wagtail, a hook in hooks.py, or the
+# screen itself.
 FILTERED = ANYBODY
 
 

@@ -3,8 +3,8 @@
 Wagtail asks for a right at most of its views; some forget, and some lists, choosers and error
 messages tell more than a right would. This table is asked before the view, for everybody but
 superusers, and what it does not name is refused. It only ever takes away: Wagtail's own checks come
-after it. Names marked `FILTERED` are lists that Wagtail, or a hook in hooks.py, cuts down
-to what the account owns or may see.
+after it. Names marked `FILTERED` are lists that are cut down to what the account owns or may see by
+Wagtail, a hook in hooks.py, or the screen itself.
 
 The lines for Wagtail's screens and those of the ground floor stand here; each room registers its
 own, in its `rights.py`. What the rules say is in rules.py.
@@ -230,7 +230,7 @@ register_rules(
         "wagtail_localize:snippets_api*": all_of(translator, NATIONAL),
         # Replaced, or making French pages of English ones
         "wagtail_localize:*": TECHNICAL,
-        # Accounts: what national staff may make of those of regional teams is in accounts.py
+        # Accounts: what national staff may make of those of regional teams: admin/accounts.py
         "wagtailusers_users:index*": NATIONAL,
         "wagtailusers_users:add": NATIONAL,
         "wagtailusers_users:edit": team_account,

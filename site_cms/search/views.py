@@ -1,3 +1,5 @@
+"""The page of results, and what is offered while one types."""
+
 from django.http import Http404, JsonResponse
 from django.shortcuts import render
 

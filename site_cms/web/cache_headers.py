@@ -1,4 +1,8 @@
-"""What caches between the site and its readers may keep, and for how long."""
+"""What caches between the site and its readers may keep, and for how long.
+
+Three things set a longer life elsewhere, since their address changes with their content: images
+(public/views.py), pictures for networks (public/share_pictures.py) and static files (whitenoise).
+"""
 
 from django.conf import settings
 from django.utils.cache import patch_cache_control

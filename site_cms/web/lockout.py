@@ -1,7 +1,7 @@
 """Passwords that open a part of the site to readers are guessed no longer than those of accounts.
 
 django-axes counts wrong passwords by name and address; such a part of the site gets a name that no
-account can have.
+account can have. Private parts only: accounts need nothing but the AXES_* settings.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What may be written in a cell that a spreadsheet will open."""
+"""What may be written in a cell that a spreadsheet will open: no formula, and moments of Paris."""
 
 import csv
 import re
