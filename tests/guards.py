@@ -40,6 +40,7 @@ KEEPERS = (
     "site_cms/rights/boundary.py",
     "site_cms/rights/hooks.py",
     "site_cms/rights/reader.py",
+    "site_cms/rights/editor_links.py",
     "site_cms/rights/file_forms.py",
     "site_cms/rights/page_forms.py",
     "site_cms/rights/transfers.py",
