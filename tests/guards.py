@@ -66,6 +66,7 @@ NEAR = {
     "site_cms/admin/forms.py": ["tests/site_cms/admin/test_desk.py"],
     "site_cms/rights/file_forms.py": ["tests/site_wide/permissions/test_mistakes.py"],
     "site_cms/rights/reader.py": ["tests/site_wide/permissions/test_mistakes.py"],
+    "site_cms/rights/editor_links.py": ["tests/site_wide/permissions/test_mistakes.py"],
     PATCHES: [
         "tests/site_wide/permissions/test_mistakes.py",
         "tests/site_cms/patches/test_threads.py",
