@@ -145,9 +145,14 @@ def test_filters_count_and_export(english, editor, client):
     assert table[1][3] == "Brouillon"
 
 
-@pytest.mark.parametrize("query", ["?p=x", "?p=999", "?state=rien", "?region=%27", "?kind=x&p=-1"])
+@pytest.mark.parametrize("query", ["?p=999", "?state=rien", "?region=%27", "?kind=x&p=0"])
 def test_any_parameter_is_answered(english, editor, client, query):
     assert client.get(BOARD + query).status_code == 200
+
+
+@pytest.mark.parametrize("query", ["?p=x", "?kind=x&p=-1"])
+def test_a_page_that_is_no_number_is_a_bad_request(english, editor, client, query):
+    assert client.get(BOARD + query).status_code == 400
 
 
 def test_the_board_costs_the_same_for_many_pages(english, editor, client):
