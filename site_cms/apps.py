@@ -16,4 +16,8 @@ class SiteConfig(AppConfig):
         import_module("site_cms.rooms").modules("rights")
         import_module("site_cms.rights.checks")
         import_module("site_cms.models.checks")
+        import_module("site_cms.publications.what_counts").connect()
+        # Wagtail keeps the addresses of sites for an hour, in each process by itself.
+        watch = import_module("site_cms.publications.counter").watch
+        watch.changed.append(import_module("wagtail.models").Site.clear_site_root_paths_cache)
         connection_created.connect(import_module("site_cms.words.sorting").add_fold)

@@ -49,4 +49,4 @@ def listing(request, root):
         Filter("nature", _("Nature"), Partner.Kind.choices, "kind"),
         Filter("region", _("Région"), by_label(REGION_CHOICES), "territory__region__code"),
     ]
-    return ActorListing(request, partners, filters)
+    return ActorListing(request, partners, filters, ("actors", root.locale_id))

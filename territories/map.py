@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from site_cms.public.listing import Listing
+from site_cms.publications.memo import remembered
 from site_cms.words.sorting import name_key
 
 from .models import RegionPage, TerritoryPage
@@ -178,6 +179,7 @@ class RegionMap:
         return self.overseas
 
 
+@remembered
 def region_map(locale_id: int) -> RegionMap:
     """Return the map of one language, in one query."""
     pages = RegionPage.objects.published().in_language(locale_id).with_counts(locale_id)
@@ -187,9 +189,13 @@ def region_map(locale_id: int) -> RegionMap:
 
 def listing_map(listing: Listing) -> RegionMap:
     """Return the map of what a list of territories has found, in one query."""
-    found = listing.queryset.order_by().values_list("region__code", "status")
-    counts = {(code, status): count for code, status, count in found.annotate(count=Count("pk"))}
+    counts = listing.once("map", lambda: _territories_by_region(listing.queryset))
     return RegionMap([_listed_tile(region, counts, listing) for region in REGIONS])
+
+
+def _territories_by_region(territories):
+    found = territories.order_by().values_list("region__code", "status")
+    return {(code, status): count for code, status, count in found.annotate(count=Count("pk"))}
 
 
 def _listed_tile(region, counts, listing):

@@ -11,15 +11,18 @@ import gc
 import os
 import shutil
 from contextlib import ExitStack
+from datetime import timedelta
 from itertools import count
 
 import pytest
 from django.core.cache import caches
 from django.test import TransactionTestCase
-from django.utils import translation
+from django.utils import timezone, translation
 from playwright.sync_api import sync_playwright
 from wagtail.models import Site
 
+from site_cms.publications import memo
+from site_cms.web import page_cache
 from site_cms.words.catalogue import compile_all
 from tests.database import KEPT, built_around, migrated_database
 from tests.demonstration import demo_files, load_demo
@@ -152,6 +155,14 @@ def clean_slate(settings, media_folders):
     settings.MEDIA_ROOT = str(next(media_folders))
     for cache in caches.all():
         cache.clear()
+    page_cache.forget_all()
+
+
+@pytest.fixture
+def between_publications(monkeypatch):
+    """As in life, what pages share is known from the second request on; answers are not kept."""
+    edition = memo.Edition((0, 0), timezone.now() + timedelta(days=1))
+    monkeypatch.setattr(memo, "edition", lambda state: edition)
 
 
 @pytest.fixture

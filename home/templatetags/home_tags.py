@@ -3,6 +3,7 @@ from django import template
 from home.models import MilestonePage, TimelinePage
 from site_cms.models import is_online
 from site_cms.public.routing import site_tree
+from site_cms.publications.memo import remembered
 
 register = template.Library()
 
@@ -13,7 +14,12 @@ def timeline_excerpt(context):
     tree = site_tree(context["request"])
     if not tree:
         return []
-    milestones = MilestonePage.objects.filter(locale_id=tree.root.locale_id).excerpt()
+    return _excerpt(tree.root.locale_id)
+
+
+@remembered
+def _excerpt(locale_id):
+    milestones = MilestonePage.objects.filter(locale_id=locale_id).excerpt()
     return sorted(milestones, key=lambda milestone: milestone.sort_date)
 
 

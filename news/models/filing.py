@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from site_cms.models import Theme
 from site_cms.public.listing import Filter
+from site_cms.publications.memo import remembered
 from site_cms.words.sorting import by_label
 from territories.regions import region_filter
 
@@ -15,6 +16,7 @@ from .section import Section
 FILING_FILTERS = ("rubrique", "theme", "region")
 
 
+@remembered
 def filing_filters(locale_id: int) -> list[Filter]:
     """Return how articles are filed: the filters of the list, each of which one can follow."""
     section, theme, _region = FILING_FILTERS

@@ -4,13 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import (
     Case,
-    Exists,
-    ExpressionWrapper,
-    F,
     IntegerField,
     Max,
     Min,
-    OuterRef,
     Q,
     Value,
     When,
@@ -36,6 +32,7 @@ from site_cms.models import (
     visible_pages,
 )
 from site_cms.public.listing import Filter, Listing
+from site_cms.publications.memo import remembered, shared
 from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_date, validate_hashtag
 from site_cms.words.dates import format_day
@@ -46,15 +43,21 @@ from .filing import filing_filters
 from .section import Section
 
 RELATED_COUNT = 3
+_NEWEST = ["-published_on", "-page_ptr"]
 SEARCH_KIND = SEARCH_KINDS.register("actualite", _("Actualités"), rank=10)
 
 
 def national_articles() -> Q:
-    """Return the condition for national lists: under the index, or let through from a region."""
-    outer_path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
-    indexes = NewsIndexPage.objects.annotate(outer_path=outer_path)
-    under_an_index = Exists(indexes.filter(outer_path__startswith=F("path")))
-    return Q(under_an_index) | Q(national_selection__isnull=False)
+    """Return the condition for national lists: under an index, or let through from a region."""
+    national = Q(national_selection__isnull=False)
+    for path in _index_paths():
+        national |= Q(path__startswith=path)
+    return national
+
+
+@remembered
+def _index_paths() -> tuple[str, ...]:
+    return tuple(NewsIndexPage.objects.order_by("path").values_list("path", flat=True))
 
 
 class NewsQuerySet(PublicPageQuerySet):
@@ -100,9 +103,13 @@ class NewsIndexPage(IndexPage):
 
     def listing(self, request):
         years = Filter("annee", _("Année"), self._years(), "published_on__year")
-        return Listing(request, self.articles(), [*filing_filters(self.locale_id), years])
+        filters = [*filing_filters(self.locale_id), years]
+        return Listing(request, self.articles(), filters, ("news", self.locale_id))
 
     def _years(self):
+        return shared(("years of news", self.locale_id), self._found_years)
+
+    def _found_years(self):
         span = (
             self.articles()
             .order_by()
@@ -251,6 +258,12 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        # Each list reads the newest of what it shows, and stops.
+        indexes = [
+            models.Index(fields=_NEWEST, name="news_by_date"),
+            models.Index(fields=["section", *_NEWEST], name="news_by_section"),
+            models.Index(fields=["region", *_NEWEST], name="news_by_region"),
+        ]
 
     def clean(self):
         super().clean()

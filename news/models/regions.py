@@ -1,10 +1,10 @@
 """What regions read of the news, and where their articles are filed."""
 
-from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import Q
 from django.dispatch import receiver
 from wagtail.signals import post_page_move
 
+from site_cms.publications.memo import remembered
 from territories.models import RegionPage
 
 from .pages import NewsPage
@@ -12,9 +12,18 @@ from .pages import NewsPage
 
 def articles_of_regions(codes: list[str]) -> Q:
     """Return the condition for what regions read: filed under them, or standing on their pages."""
-    outer_path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
-    pages = RegionPage.objects.filter(code__in=codes).annotate(outer_path=outer_path)
-    return Q(region__code__in=codes) | Q(Exists(pages.filter(outer_path__startswith=F("path"))))
+    keys, paths = _pages_of(tuple(codes))
+    of_regions = Q(region__in=keys)
+    for path in paths:
+        of_regions |= Q(path__startswith=path)
+    return of_regions
+
+
+@remembered
+def _pages_of(codes: tuple[str, ...]) -> tuple[list[int], list[str]]:
+    """Return the keys and paths of the regions' pages, in all languages: two for each region."""
+    pages = RegionPage.objects.filter(code__in=codes).values_list("pk", "path")
+    return [key for key, _path in pages], [path for _key, path in pages]
 
 
 @receiver(post_page_move, sender=NewsPage)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from news.models import FILING_FILTERS, NewsIndexPage, NewsPage
 from site_cms.public.routing import site_tree
+from site_cms.publications.memo import remembered
 from site_cms.words.dates import format_day
 
 LATEST_COUNT = 3
@@ -46,8 +47,12 @@ def latest_news(context):
     tree = site_tree(context["request"])
     if not tree:
         return []
-    articles = NewsPage.objects.national().filter(locale_id=tree.root.locale_id)
-    return list(articles[:LATEST_COUNT])
+    return _latest(tree.root.locale_id)
+
+
+@remembered
+def _latest(locale_id):
+    return list(NewsPage.objects.national().filter(locale_id=locale_id)[:LATEST_COUNT])
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,7 @@
 """Calls for projects, the page that lists them, and how their deadlines were put off."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, IntegerField, Q, Value, When
@@ -14,7 +16,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from pioneers import structured_data
-from pioneers.call_status import CallStatus, call_status
+from pioneers.call_status import CLOSING_SOON, CallStatus, call_status
 from site_cms.blocks import BodyBlock, DocumentBlock, SourceBlock
 from site_cms.models import (
     SEARCH_KINDS,
@@ -26,9 +28,11 @@ from site_cms.models import (
     PublicPageQuerySet,
 )
 from site_cms.public.listing import Filter, Listing
+from site_cms.publications.moments import first_after, register_moments
 from site_cms.validators import validate_date, validate_local_time
 from site_cms.words.sorting import BY_TITLE
 
+INSTANT = timedelta(microseconds=1)
 STATUS_STYLES = {
     CallStatus.ANNOUNCED: "fr-badge--info fr-badge--no-icon",
     CallStatus.UPCOMING: "fr-badge--info fr-badge--no-icon",
@@ -77,7 +81,8 @@ class CallIndexPage(IndexPage):
 
     def listing(self, request):
         filters = [Filter("nature", _("Nature"), CallPage.Kind.choices, "kind")]
-        return Listing(request, CallPage.objects.published().in_language(self.locale_id), filters)
+        calls = CallPage.objects.published().in_language(self.locale_id)
+        return Listing(request, calls, filters, ("calls", self.locale_id))
 
 
 class CallPage(PublicFormPage):
@@ -303,3 +308,18 @@ class CallExtension(TranslatableMixin, Orderable):
 
 class CallFormField(FormField):
     page = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="form_fields")
+
+
+@register_moments
+def first_change_of_a_call(after):
+    """A call opens, is about to close, and closes: a deadline is still part of it."""
+    calls = CallPage.objects.live()
+    soon = first_after(calls, "closes_at", after + CLOSING_SOON)
+    # A database knows no instant just after a deadline; a process does.
+    closing = first_after(calls, "closes_at", after - INSTANT)
+    moments = (
+        first_after(calls, "opens_at", after),
+        soon and soon - CLOSING_SOON,
+        closing and closing + INSTANT,
+    )
+    return min(filter(None, moments), default=None)

@@ -24,7 +24,8 @@ from site_cms.models import (
     PublicPageQuerySet,
     Theme,
 )
-from site_cms.public.listing import LIST_AND_MAP, MAP_VIEW, PAGE_ORDERS, Filter, Listing
+from site_cms.public.listing import MAP_VIEW, Directory, Filter
+from site_cms.publications.memo import remembered
 from site_cms.translation.fields import same_everywhere
 from site_cms.words.sorting import BY_TITLE, by_label, by_name
 from territories.regions import region_filter
@@ -45,6 +46,11 @@ class PioneerQuerySet(PublicPageQuerySet):
         )
 
 
+@remembered
+def theme_choices(locale_id) -> list[tuple[str, str]]:
+    return list(Theme.objects.filter(locale_id=locale_id).values_list("slug", "name"))
+
+
 class PioneerIndexPage(IndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["pioneers.PioneerPage"]
@@ -60,14 +66,15 @@ class PioneerIndexPage(IndexPage):
         )
 
     def listing(self, request):
-        themes = Theme.objects.filter(locale_id=self.locale_id).values_list("slug", "name")
+        themes = theme_choices(self.locale_id)
         filters = [
             Filter("theme", _("Thème"), by_label(themes), "themes__slug"),
             region_filter(),
             Filter("entree", _("Entrée dans le programme"), PioneerPage.Entry.choices, "entry"),
         ]
         pioneers = PioneerPage.objects.published().in_language(self.locale_id)
-        return Listing(request, pioneers, filters, orders=PAGE_ORDERS, views=LIST_AND_MAP)
+        about = ("pioneers", self.locale_id)
+        return Directory(request, pioneers, filters, about)
 
 
 class PioneerPage(BasePage):

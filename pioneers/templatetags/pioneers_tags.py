@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pioneers.call_status import CallStatus, format_instant
 from pioneers.models import CallIndexPage, CallPage, PioneerIndexPage, PioneerPage
 from site_cms.public.routing import site_tree
+from site_cms.publications.memo import remembered
 from site_cms.words.dates import NBSP, format_day
 from site_cms.words.sorting import BY_TITLE
 
@@ -86,9 +87,14 @@ def calls_to_show(context):
     tree = site_tree(context["request"])
     if not tree:
         return {"open": False, "calls": []}
-    calls = list(CallPage.objects.published().filter(locale_id=tree.root.locale_id)[:SHOWN_CALLS])
+    calls = _first_calls(tree.root.locale_id)
     answerable = [call for call in calls if call.is_answerable]
     return {"open": bool(answerable), "calls": answerable or calls[:1]}
+
+
+@remembered
+def _first_calls(locale_id):
+    return list(CallPage.objects.published().filter(locale_id=locale_id)[:SHOWN_CALLS])
 
 
 @register.simple_tag(takes_context=True)
@@ -100,12 +106,22 @@ def pioneers_to_show(context, chosen):
     tree = site_tree(context["request"])
     if not tree:
         return []
+    return _pioneers(tree.root.locale_id, block_keys(chosen))
+
+
+@register.filter
+def block_keys(chosen) -> tuple:
+    """Return the keys of the pages that a list block names; a preview of the block names none."""
+    return tuple(page.pk for page in chosen if page)
+
+
+@remembered
+def _pioneers(locale_id, keys):
     pioneers = PioneerPage.objects.published()
-    keys = [page.pk for page in chosen if page]
     if keys:
         found = pioneers.in_bulk(keys)
         return [found[key] for key in keys if key in found]
-    here = pioneers.filter(locale_id=tree.root.locale_id)
+    here = pioneers.filter(locale_id=locale_id)
     return list(here.order_by("-first_published_at", *BY_TITLE)[:SHOWN_PIONEERS])
 
 

@@ -8,8 +8,10 @@ from .pages import (
     PublicPageQuerySet,
     is_online,
     page_types,
+    private_paths,
     visible_pages,
 )
+from .publication import Publication
 from .publisher import PublisherSettings
 from .schedule import ScheduleFailure, ScheduleRun
 from .search import (
@@ -35,6 +37,7 @@ __all__ = [
     "PromotedResult",
     "PublicFormPage",
     "PublicPageQuerySet",
+    "Publication",
     "PublisherSettings",
     "ScheduleFailure",
     "ScheduleRun",
@@ -51,5 +54,6 @@ __all__ = [
     "Vocabulary",
     "is_online",
     "page_types",
+    "private_paths",
     "visible_pages",
 ]

@@ -11,9 +11,12 @@ from django.http import Http404, HttpRequest, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from site_cms.publications.memo import shared
 from site_cms.words.sorting import BY_TITLE
 
 PAGE_SIZE = 12
+# 2,400 cards: who reads on wants a filter, or the open data.
+MOST_PAGES = 200
 
 
 @dataclass(frozen=True)
@@ -105,25 +108,28 @@ class Listing:
     Values of one filter add up, filters narrow each other. An unknown filter value gives an empty
     list, never an error and never the whole list; an unknown order or view is the first one; a page
     number that does not exist raises Http404.
+
+    `about` names what the list is made of: what is counted of it, and its first page, are then
+    computed once per publication. A list ends after `most_pages`: farther back, one narrows it.
     """
 
     # How many stand on a page of it.
     page_size = PAGE_SIZE
+    most_pages = MOST_PAGES
+    orders: Sequence[Order] = ()
+    views: Sequence[View] = ()
 
     def __init__(
         self,
         request: HttpRequest,
         queryset: QuerySet,
         filters: Sequence[Filter] = (),
-        *,
-        orders: Sequence[Order] = (),
-        views: Sequence[View] = (),
+        about: tuple = (),
     ):
         self.filters = [BoundFilter(f, request.GET) for f in filters]
-        self.orders, self.views = orders, views
-        self.order = _one_of(orders, request.GET.get("tri"))
-        self.view = _one_of(views, request.GET.get("vue"))
-        self._queryset = queryset
+        self.order = _one_of(self.orders, request.GET.get("tri"))
+        self.view = _one_of(self.views, request.GET.get("vue"))
+        self._queryset, self._about = queryset, about
         self._page_number = request.GET.get("page") or "1"
 
     @property
@@ -160,23 +166,44 @@ class Listing:
 
         All in one query.
         """
-        first, *others = [_counts(self._narrowed(but=b), b.filter) for b in self.filters]
-        counts = {(name, value): count for name, value, count in first.union(*others, all=True)}
+        counts = self.once("counts", self._count_choices)
         for bound in self.filters:
             for option in bound.options:
                 option["count"] = counts.get((bound.filter.name, option["value"]), 0)
         return self.filters
 
+    def _count_choices(self):
+        first, *others = [_counts(self._narrowed(but=b), b.filter) for b in self.filters]
+        return {(name, value): count for name, value, count in first.union(*others, all=True)}
+
     @cached_property
     def page(self):
+        paginator = _Paginator(self.queryset, self.page_size, self.total, self.most_pages)
         try:
-            return Paginator(self.queryset, self.page_size).page(self._page_number)
+            page = paginator.page(self._page_number)
         except InvalidPage as error:
             raise Http404("no such page of the list") from error
+        if page.number == 1:
+            page.object_list = self.once("first", lambda: list(page.object_list))
+        return page
+
+    @cached_property
+    def total(self) -> int:
+        return self.once("total", self._narrowed().order_by().count)
 
     @property
-    def total(self) -> int:
-        return self.page.paginator.count
+    def is_cut(self) -> bool:
+        """Whether this page is the last that is shown, and not the last there is."""
+        paginator = self.page.paginator
+        return self.page.number == self.most_pages < paginator.whole_count
+
+    def once(self, part, compute):
+        """What is computed of the list, once per publication if the list has a name."""
+        if not self._about:
+            return compute()
+        chosen = tuple((bound.filter.name, *bound.values) for bound in self.active)
+        order = self.order.value if self.order else ""
+        return shared((*self._about, part, chosen, order), compute)
 
     @cached_property
     def query(self) -> str:
@@ -208,6 +235,29 @@ class Listing:
         return self.page.paginator.get_elided_page_range(
             self.page.number, on_each_side=1, on_ends=1
         )
+
+
+class Directory(Listing):
+    """A list of pages by their names, that can be shown on a map."""
+
+    orders = PAGE_ORDERS
+    views = LIST_AND_MAP
+
+
+class _Paginator(Paginator):
+    """With the count known, and a bound: a database walks all of a list to its end."""
+
+    def __init__(self, queryset, page_size, total, most_pages):
+        super().__init__(queryset, page_size)
+        self.count, self._most = total, most_pages
+
+    @property
+    def whole_count(self) -> int:
+        return super().num_pages
+
+    @cached_property
+    def num_pages(self) -> int:
+        return min(self.whole_count, self._most)
 
 
 def _one_of(among, value):

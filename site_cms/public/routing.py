@@ -1,24 +1,37 @@
-"""From an address to a page in three queries, with all that navigation needs on the way.
+"""From an address to a page in two queries, with all that navigation needs on the way.
 
 Wagtail's own routing asks twice per path component, and menus, breadcrumb and view restrictions
-ask again. Here one query brings the language roots, the first level of the site and the pages
-whose slugs stand in the address, with what translates them; everything else is read from it.
+ask again. Here the frame of the site (home pages, first level, private parts) is read once per
+publication, and one query brings the pages whose slugs stand in the address, with what translates
+them; everything else is read from these.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.http import Http404
+from django.http.request import split_domain_port
 from django.utils import translation
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
+from wagtail.models.sites import get_site_for_hostname
 from wagtail.url_routing import RouteResult
 
-from site_cms.models import BasePage, is_online
+from site_cms.models import BasePage, is_online, private_paths
+from site_cms.publications.memo import remembered
 
-# First-level pages, namesakes of the address and private parts together; private parts first,
-# so that a site with more than this many pages could lose a page, never open one.
+# First-level pages, and namesakes of the address with what translates them.
 CANDIDATE_LIMIT = 500
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is the same for all addresses of a site: its home pages and those just below them."""
+
+    top: Page
+    pages: tuple[Page, ...]
+    private_paths: tuple[str, ...]
 
 
 @dataclass
@@ -35,12 +48,21 @@ class SiteTree:
     trail: list[Page] = field(default_factory=list)
     children: list[Page] = field(default_factory=list)
     roots: list[Page] = field(default_factory=list)
-    private_paths: list[str] = field(default_factory=list)
+    private_paths: tuple[str, ...] = ()
     twins: dict[UUID, list[Page]] = field(default_factory=dict)
 
     @property
     def menu(self) -> list[Page]:
         return [page for page in self.children if page.show_in_menus and not self.is_private(page)]
+
+    @property
+    def section(self) -> Page | None:
+        """The first-level page that the address is, or is under."""
+        return self.trail[0] if self.trail else None
+
+    @property
+    def is_section(self) -> bool:
+        return len(self.trail) == 1
 
     @property
     def is_open(self) -> bool:
@@ -83,40 +105,66 @@ def route(request, path: str) -> RouteResult | None:
 
 
 def _load(request, components):
-    site = Site.find_for_request(request)
-    if not site:
+    site = site_of(request)
+    frame = site and _frame(site.pk)
+    if not frame:
         return None
-    top = site.root_page
-    restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
-    namesakes = Page.objects.filter(depth__gt=top.depth, slug__in=components)
-    pages = (
-        Page.objects.annotate(begins_private=Exists(restrictions))
-        .filter(
-            Q(translation_key=top.translation_key)
-            | Q(depth=top.depth + 1, live=True)
-            # The pages of the address, and what translates them.
-            | Q(translation_key__in=namesakes.values("translation_key"))
-            # A list, though the same as `begins_private`: that would be asked for every page.
-            | Q(pk__in=PageViewRestriction.objects.values("page"))
-        )
-        .select_related("locale")
-        .order_by("-begins_private", "path")
-    )
-    pages = list(pages[:CANDIDATE_LIMIT])
+    top, language = frame.top, translation.get_language()
+    pages = [*frame.pages, *_named(frame, components)]
     online = [page for page in pages if is_online(page)]
-    language = translation.get_language()
     roots = [page for page in online if page.translation_key == top.translation_key]
     root = next((page for page in roots if page.locale.language_code == language), None)
     if not root:
         return None
     children = [page for page in online if _is_child(page, root)]
     trail = _trail(root, pages, components)
-    private = [page.path for page in pages if page.begins_private]
-    tree = SiteTree(root, trail, children, roots, private)
+    tree = SiteTree(root, trail, children, roots, frame.private_paths)
     for page in online:
         if not page.alias_of_id and not tree.is_private(page):
             tree.twins.setdefault(page.translation_key, []).append(page)
     return tree
+
+
+def site_of(request) -> Site | None:
+    """Return the request's site as Wagtail finds it, and leave it where Wagtail looks."""
+    if not hasattr(request, "_wagtail_site"):
+        # Allowed or not, as Wagtail takes it.
+        host = split_domain_port(request._get_raw_host())[0]
+        request._wagtail_site = _site_at(host, request.get_port())
+    return request._wagtail_site
+
+
+@remembered
+def _site_at(host, port) -> Site | None:
+    try:
+        return get_site_for_hostname(host, port)
+    except Site.DoesNotExist:
+        return None
+
+
+@remembered
+def _frame(site_key) -> Frame:
+    top = Site.objects.select_related("root_page").get(pk=site_key).root_page
+    pages = (
+        Page.objects.filter(
+            Q(translation_key=top.translation_key) | Q(depth=top.depth + 1, live=True)
+        )
+        .select_related("locale")
+        .order_by("path")
+    )
+    return Frame(top, tuple(pages[:CANDIDATE_LIMIT]), private_paths())
+
+
+def _named(frame: Frame, components) -> Iterable[Page]:
+    """Return the pages whose slugs stand in the address, and what translates them."""
+    if not components:
+        return []
+    depths = (frame.top.depth + 1, frame.top.depth + len(components))
+    namesakes = Page.objects.filter(slug__in=set(components), depth__range=depths)
+    keys = namesakes.order_by().values("translation_key")
+    known = {page.pk for page in frame.pages}
+    found = Page.objects.filter(translation_key__in=keys).select_related("locale").order_by("path")
+    return [page for page in found[:CANDIDATE_LIMIT] if page.pk not in known]
 
 
 def _trail(root, pages, components):

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from site_cms.models import SearchEntry, SearchShelf, SearchTerm, SearchWord
+from site_cms.publications.counter import raise_counter
 from site_cms.search.analysis import terms, words
 
 # Part of every digest: a new number makes `reconcile` write every entry anew.
@@ -62,6 +63,7 @@ def write(owner, drafts):
         _link(entries, drafts)
         SearchTerm.objects.bulk_create(_terms_of(entries))
         SearchWord.objects.bulk_create(_words_of(entries))
+        raise_counter()
 
 
 def _shelves(drafts):

@@ -1,6 +1,7 @@
 """Pages that communication puts above the results."""
 
 from site_cms.models import PromotedResult
+from site_cms.publications.memo import remembered
 from site_cms.search.analysis import terms
 from site_cms.search.query import Search
 
@@ -10,8 +11,12 @@ def promoted(search: Search) -> list[PromotedResult]:
     asked = set(search.terms_in(search.language))
     if not asked:
         return []
-    candidates = PromotedResult.objects.filter(language=search.language)
-    return [result for result in candidates if _is_for(result, asked)]
+    return [result for result in _candidates(search.language) if _is_for(result, asked)]
+
+
+@remembered
+def _candidates(language) -> list[PromotedResult]:
+    return list(PromotedResult.objects.filter(language=language))
 
 
 def _is_for(result, asked):

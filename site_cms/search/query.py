@@ -30,6 +30,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionViewRestriction
 
 from site_cms.models import SEARCH_KINDS, SearchEntry, SearchShelf, SearchTerm, SiteDocument
+from site_cms.publications.memo import remembered
 from site_cms.search.analysis import terms
 from site_cms.words.sorting import name_key
 
@@ -170,7 +171,7 @@ class Search:
     def _shelves(self) -> dict[SearchShelf, int]:
         """The shelves of the hits, with how many are on each."""
         counts = Counter(shelf for _entry, shelf, _day, _weight in self.hits)
-        shelves = SearchShelf.objects.in_bulk(counts)
+        shelves = _shelves_of(tuple(sorted(counts)))
         return {shelves[key]: count for key, count in counts.items()}
 
     def _kept(self, but="") -> list[SearchShelf]:
@@ -197,7 +198,8 @@ class Search:
         return Facet(name, label, sorted(choices, key=lambda c: (-c.count, name_key(c.label))))
 
 
-def hidden() -> set[int]:
+@remembered
+def hidden() -> frozenset[int]:
     """The keys of the entries that no reader may meet now: few, and found by indexes alone.
 
     Pages have no entry unless they are public; some expire. A document is met through a page that
@@ -213,7 +215,17 @@ def hidden() -> set[int]:
         unmet |= Q(collection__path__startswith=path)
     documents = SiteDocument.objects.filter(unmet, search_entry__isnull=False)
     expired = SearchEntry.objects.filter(expires_at__lte=now).values_list("pk", flat=True)
-    return set(expired.union(documents.values_list("search_entry", flat=True), all=True))
+    return frozenset(expired.union(documents.values_list("search_entry", flat=True), all=True))
+
+
+@remembered
+def _shelves_of(keys) -> dict[int, SearchShelf]:
+    return SearchShelf.objects.in_bulk(keys)
+
+
+@remembered
+def _entry_count() -> int:
+    return SearchEntry.objects.count()
 
 
 def _holding(language, terms):
@@ -222,7 +234,7 @@ def _holding(language, terms):
 
 def _rarity(counts):
     """Weigh rare words more, as a SQL expression of the term; whole, so that sums are exact."""
-    total = SearchEntry.objects.count()
+    total = _entry_count()
     cases = [
         When(term=term, then=Value(round(1_000 * math.log(1 + total / count))))
         for term, count in counts.items()

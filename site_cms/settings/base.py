@@ -57,6 +57,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # What is kept passes nothing below.
+    "site_cms.web.page_cache.PageCacheMiddleware",
     # Pages; whitenoise serves files that were compressed once.
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -111,6 +113,11 @@ FORM_RENDERER = "site_cms.web.scripts.FormRenderer"
 # --- Data -------------------------------------------------------------------------------------
 
 
+# Our statements join a few tables by their keys: compiling them, or weighing every order of joins,
+# takes longer than running them (docs/performance.md).
+POSTGRES_OPTIONS = "-c jit=off -c join_collapse_limit=4 -c from_collapse_limit=4"
+
+
 def database_settings(default_url: str) -> dict:
     """Return Django's DATABASES entry for DATABASE_URL, or for `default_url` when it is unset.
 
@@ -125,12 +132,20 @@ def database_settings(default_url: str) -> dict:
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         }
+    else:
+        config.setdefault("OPTIONS", {})["options"] = POSTGRES_OPTIONS
     return config
 
 
 VAR_DIR.mkdir(exist_ok=True)
 DATABASES = {"default": database_settings(f"sqlite:///{VAR_DIR / 'site.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Kept answers -----------------------------------------------------------------------------
+
+# How much of them a process keeps, compressed forms included.
+KEPT_BYTES = 64 * 1024 * 1024
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # --- People -----------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from wagtail.models import CollectionViewRestriction
 
+from site_cms.publications.memo import remembered
 from site_cms.templatetags.site_tags import site_tree
 
 register = template.Library()
@@ -19,18 +20,13 @@ def open_document(context, document):
     tree = site_tree(context)
     if not document or (tree and not tree.is_open):
         return document
-    private = _private_collections(context.get("request"))
+    private = _private_collections()
     return None if private and document.collection.path.startswith(private) else document
 
 
-def _private_collections(request):
-    known = getattr(request, "_private_collections", None)
-    if known is None:
-        restrictions = CollectionViewRestriction.objects
-        known = tuple(restrictions.values_list("collection__path", flat=True))
-        if request:
-            request._private_collections = known
-    return known
+@remembered
+def _private_collections() -> tuple[str, ...]:
+    return tuple(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
 
 
 @register.filter

@@ -2,10 +2,11 @@
 
 from django import template
 from django.conf import settings
-from wagtail.models import Site
 
 from site_cms.models import PublisherSettings, is_online, visible_pages
+from site_cms.public.routing import site_of
 from site_cms.public.routing import site_tree as load_site_tree
+from site_cms.publications.memo import remembered
 
 register = template.Library()
 
@@ -21,9 +22,13 @@ def site_tree(context):
 def publisher(context):
     """The publisher's settings; None where there is no site to have any."""
     request = context.get("request")
-    if not request or not Site.find_for_request(request):
-        return None
-    return PublisherSettings.for_request(request)
+    site = site_of(request) if request else None
+    return _publisher_of(site) if site else None
+
+
+@remembered
+def _publisher_of(site):
+    return PublisherSettings.for_site(site)
 
 
 @register.simple_tag(takes_context=True)
@@ -32,8 +37,8 @@ def menu_items(context):
     tree = site_tree(context)
     if not tree:
         return []
-    here = tree.trail[0].pk if tree.trail else None
-    current = "page" if len(tree.trail) == 1 else "true"
+    here = tree.section and tree.section.pk
+    current = "page" if tree.is_section else "true"
     return [(page, current if page.pk == here else "") for page in tree.menu]
 
 

@@ -9,7 +9,12 @@ from django.utils.cache import patch_cache_control
 
 from site_cms.web.door import leads_to_admin
 
-PUBLIC_SECONDS = 60
+# Shared caches may keep an answer this long, and give it for a day while the site is down; browsers
+# ask each time whether theirs still holds.
+SHARED_SECONDS = 60
+NOT_FOUND_SECONDS = 5
+STALE_SECONDS = 24 * 3600
+NOT_FOUND = 404
 
 
 class PublicCacheMiddleware:
@@ -29,7 +34,14 @@ class PublicCacheMiddleware:
         if response.has_header("Cache-Control") and not response.cookies:
             return response
         if self._is_public(request, response):
-            patch_cache_control(response, public=True, max_age=PUBLIC_SECONDS)
+            is_found = response.status_code != NOT_FOUND
+            patch_cache_control(
+                response,
+                public=True,
+                max_age=0,
+                s_maxage=SHARED_SECONDS if is_found else NOT_FOUND_SECONDS,
+                stale_if_error=STALE_SECONDS,
+            )
         else:
             patch_cache_control(response, private=True, no_cache=True)
         return response
@@ -37,7 +49,7 @@ class PublicCacheMiddleware:
     def _is_public(self, request, response):
         return (
             request.method in ("GET", "HEAD")
-            and response.status_code in (200, 301, 304, 404)
+            and response.status_code in (200, 301, 302, 304, 404)
             and settings.SESSION_COOKIE_NAME not in request.COOKIES
             and not response.cookies
             and not leads_to_admin(request)

@@ -4,7 +4,7 @@ Outside the door nobody reads (rights/reader.py), no script has a nonce (web/scr
 act is a transaction. Where the admin is, site_cms/urls.py alone says.
 """
 
-from functools import wraps
+from functools import cache, wraps
 
 from django.core.exceptions import BadRequest
 from django.db import transaction
@@ -31,7 +31,12 @@ def within_admin(patterns: list) -> list:
 
 def leads_to_admin(request) -> bool:
     """Say whether an address is the admin's, to what must know before it is resolved."""
-    return request.path.startswith(reverse("wagtailadmin_home"))
+    return request.path.startswith(_prefix())
+
+
+@cache
+def _prefix() -> str:
+    return reverse("wagtailadmin_home")
 
 
 def behind_the_door(view):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from site_cms.models import IndexPage
-from site_cms.public.listing import LIST_AND_MAP, PAGE_ORDERS, Filter, Listing
+from site_cms.public.listing import Directory, Filter
 from territories.regions import region_filter
 
 from .territory import TerritoryPage
@@ -22,4 +22,5 @@ class TerritoryIndexPage(IndexPage):
             Filter("statut", _("Statut"), TerritoryPage.Status.choices, "status"),
         ]
         territories = TerritoryPage.objects.published().in_language(self.locale_id)
-        return Listing(request, territories, filters, orders=PAGE_ORDERS, views=LIST_AND_MAP)
+        about = ("territories", self.locale_id)
+        return Directory(request, territories, filters, about)

@@ -153,13 +153,13 @@ def test_the_list_of_one_language_shows_that_language(bretagne, editor):
 
 
 def test_the_list_takes_no_more_queries_with_articles_of_regions(
-    bretagne, client, django_assert_max_num_queries
+    bretagne, client, between_publications, django_assert_max_num_queries
 ):
     for number in range(12):
         page = regional(f"Article {number}")
         NationalSelection.objects.create(article=page)
     client.get("/actualites/")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(3):
         assert client.get("/actualites/").status_code == 200
 
 

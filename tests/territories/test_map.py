@@ -2,6 +2,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils.translation import override
 
+from site_cms.models import private_paths
+from site_cms.publications import memo
 from territories.map import region_map
 from territories.regions import REGIONS
 from tests.factories import english, french, region, restrict, territory, translate
@@ -141,5 +143,7 @@ def test_the_map_is_one_query_however_many_territories(db, django_assert_num_que
         territory(f"Territoire {number}")
     locale = french().pk
     region_map(locale)  # site root paths
-    with django_assert_num_queries(1):
-        region_map(locale)
+    with memo.reading(None):
+        private_paths()
+        with django_assert_num_queries(1):
+            region_map(locale)

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from wagtail.models import Site
 
+from site_cms.publications.counter import raise_counter
+
 PORTS = {"http": 80, "https": 443}
 
 
@@ -14,5 +16,7 @@ class Command(BaseCommand):
         address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
         port = address.port or PORTS[address.scheme]
         Site.objects.filter(is_default_site=True).update(hostname=address.hostname, port=port)
+        # In bulk, nobody is told of it: other processes hear of it by the counter.
+        raise_counter()
         Site.clear_site_root_paths_cache()
         self.stdout.write(f"Site address: {settings.WAGTAILADMIN_BASE_URL}")

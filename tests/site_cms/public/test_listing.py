@@ -78,7 +78,8 @@ def test_the_order_and_the_view_are_the_first_unless_the_address_names_another(d
 
     def listing(query):
         request = RequestFactory().get(f"/?{query}")
-        return Listing(request, Theme.objects.all(), FILTERS, orders=orders, views=views)
+        kind = type("Sorted", (Listing,), {"orders": orders, "views": views})
+        return kind(request, Theme.objects.all(), FILTERS)
 
     varied = listing("tri=z&vue=carte&nom=eau&nom=mer")
     assert [varied.order.value, varied.view.value, varied.is_varied] == ["z", "carte", True]
@@ -112,3 +113,20 @@ def test_the_query_escapes_what_a_slug_may_hold(db):
     filters = [Filter("nom", "Nom", [("a&b=c", "A & B")], "slug")]
     request = RequestFactory().get("/", {"nom": "a&b=c"})
     assert Listing(request, Theme.objects.all(), filters).query == "nom=a%26b%3Dc&"
+
+
+def test_a_long_list_ends_and_says_so(db, rf, monkeypatch):
+    """A database walks to where it begins reading: nobody reads three hundred pages of cards."""
+    kind = type("Short", (Listing,), {"page_size": 2, "most_pages": 2})
+    for name in "abcde":
+        theme(name)
+
+    def shown(number):
+        listing = kind(rf.get("/", {"page": number}), Theme.objects.order_by("slug"))
+        return listing, listing.page
+
+    (first, _page), (last, page) = shown(1), shown(2)
+    assert (first.total, first.is_cut, last.is_cut) == (5, False, True)
+    assert [one.name for one in page.object_list] == ["c", "d"]
+    with pytest.raises(Http404):
+        shown(3)

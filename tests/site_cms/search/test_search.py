@@ -538,7 +538,7 @@ def test_a_promoted_page_is_an_answer_though_nothing_else_is(client, db):
 # --- Cost and harm --------------------------------------------------------------------------------
 
 
-def test_queries_stay_few_however_much_is_found(client, db):
+def test_queries_stay_few_however_much_is_found(client, db, between_publications):
     def cost(query):
         client.get("/recherche/", {"q": query})
         with CaptureQueriesContext(connection) as queries:

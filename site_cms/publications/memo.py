@@ -1,0 +1,133 @@
+"""What pages share is computed once per publication: menu, footer, counts, restricted paths.
+
+    @remembered
+    def private_paths() -> tuple[str, ...]: …
+
+Whoever calls it does not know of it. Within the answer to a public page the value is that of the
+last publication; elsewhere in a request it is computed once; outside of requests, at each call, and
+likewise wherever something is being written. A value is shared by all threads: nobody changes it.
+"""
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import wraps
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from .counter import State, watch
+from .moments import next_moment
+
+# Whatever is missed, nothing is older while the database answers; seconds.
+LONGEST = 60
+MOST_VALUES = 5_000
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The public site between two changes: `state` of the counter, and the next moment."""
+
+    state: State
+    until: datetime
+
+    def holds(self, state: State | None) -> bool:
+        return self.state == state and timezone.now() < self.until
+
+
+@dataclass
+class _Reading:
+    """The request being answered: the edition it reads, if it may read a common one."""
+
+    edition: Edition | None
+    own: dict = field(default_factory=dict)
+
+
+_reading: ContextVar[_Reading | None] = ContextVar("reading", default=None)
+
+
+def edition(state: State | None) -> Edition | None:
+    """Return the present edition; None while there is none that all could share."""
+    # In a transaction one sees what others do not see yet.
+    if state is None or connection.in_atomic_block:
+        return None
+    known = values.edition
+    if known is None or not known.holds(state):
+        values.edition = known = Edition(state, next_moment(timezone.now()))
+    return known
+
+
+@contextmanager
+def reading(shared: Edition | None):
+    """Answer a request: from a common edition, or else from what the request finds itself."""
+    token = _reading.set(_Reading(shared))
+    try:
+        yield
+    finally:
+        _reading.reset(token)
+
+
+class _Values:
+    """The present edition, and the last values, each of its own; the least used go first."""
+
+    def __init__(self):
+        self.edition: Edition | None = None
+        self._lock = threading.Lock()
+        self._values: OrderedDict[tuple, tuple] = OrderedDict()
+
+    def get(self, key, edition: Edition, compute: Callable):
+        with self._lock:
+            found = self._values.get(key)
+            if found and found[0] == edition and time.monotonic() - found[1] < LONGEST:
+                self._values.move_to_end(key)
+                return found[2]
+        begun, value = time.monotonic(), compute()
+        with self._lock:
+            self._values[key] = (edition, begun, value)
+            self._values.move_to_end(key)
+            while len(self._values) > MOST_VALUES:
+                self._values.popitem(last=False)
+        return value
+
+    def clear(self):
+        with self._lock:
+            self.edition = None
+            self._values.clear()
+
+
+values = _Values()
+
+
+def remembered(compute: Callable) -> Callable:
+    """Keep the answers of a function of hashable arguments, in each language, as said above."""
+
+    @wraps(compute)
+    def answer(*args):
+        return shared((compute, args), lambda: compute(*args))
+
+    return answer
+
+
+def shared(name: tuple, compute: Callable):
+    """Return what is known under a name in the active language, or else what is computed."""
+    now = _reading.get()
+    if now is None:
+        return compute()
+    key = (name, get_language())
+    if now.edition:
+        return values.get(key, now.edition, compute)
+    if key not in now.own:
+        now.own[key] = compute()
+    return now.own[key]
+
+
+def forget_all():
+    """Begin anew, as a fresh process does."""
+    values.clear()
+    watch.forget()

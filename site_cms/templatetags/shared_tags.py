@@ -1,0 +1,33 @@
+"""Parts of pages that are the same on many: written once per publication, in each language."""
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from site_cms.publications.memo import shared
+
+register = template.Library()
+
+
+@register.tag("shared")
+def do_shared(parser, token):
+    """{% shared "footer" tree.root.pk %}…{% endshared %}: all that the part depends on is named.
+
+    That may not be the reader, nor the query of the address. The site's host goes without saying.
+    """
+    _tag, *given = token.split_contents()
+    nodes = parser.parse(("endshared",))
+    parser.delete_first_token()
+    return SharedNode(nodes, [parser.compile_filter(one) for one in given])
+
+
+class SharedNode(template.Node):
+    def __init__(self, nodelist, given):
+        self.nodelist, self._given = nodelist, given
+
+    def render(self, context):
+        request = context.get("request")
+        if request is None or getattr(request, "is_preview", False):
+            return self.nodelist.render(context)
+        given = tuple(str(one.resolve(context, ignore_failures=True)) for one in self._given)
+        name = ("part", request.scheme, request.get_host(), *given)
+        return mark_safe(shared(name, lambda: self.nodelist.render(context)))  # noqa: S308 (rendered)
