@@ -41,20 +41,21 @@ help:  ## list these commands
 	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# What is scheduled is published by a process beside the server. It is started again when it is
-# killed, and ends with the server, which takes over the shell's process number ($$$$).
-SCHEDULER = (while kill -0 $$$$ 2>/dev/null; do \
-	$(PY) manage.py publish_due --every 20 --beside $$$$; sleep 1; done) &
+# Two processes beside the server: one publishes what is scheduled, one sends mail and does whatever
+# need not be done before an answer. Each is started again when it is killed, and ends with the
+# server, which takes over the shell's process number ($$$$).
+beside = (while kill -0 $$$$ 2>/dev/null; do $(PY) manage.py $(1) --beside $$$$; sleep 1; done) &
+BESIDE = $(call beside,publish_due --every 20) $(call beside,work)
 
 run: export DJANGO_SETTINGS_MODULE := $(SETTINGS).demo
 run: port $(BASE) $(WORDS) $(STATIC) content  ## serve the site with its demo content, as in production
 	@echo "Serving on http://127.0.0.1:$(PORT)/  (Ctrl-C stops)"
-	@$(SCHEDULER) exec $(PY) -m gunicorn site_cms.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 \
+	@$(BESIDE) exec $(PY) -m gunicorn site_cms.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 \
 		--no-control-socket --log-level warning
 
 dev: export DJANGO_SETTINGS_MODULE := $(SETTINGS).dev
 dev: port $(BASE) $(WORDS) content  ## the same with debug pages and autoreload, for developers
-	@$(SCHEDULER) exec $(PY) manage.py runserver 127.0.0.1:$(PORT)
+	@$(BESIDE) exec $(PY) manage.py runserver 127.0.0.1:$(PORT)
 
 content:
 	@echo "== Database"

@@ -38,8 +38,8 @@ from playwright.sync_api import sync_playwright
 from wagtail.rich_text import RichText
 
 from news.models import NewsPage, Section
-from site_cms.admin.scheduler import run_schedule
 from site_cms.models import User
+from site_cms.tasks.scheduler import run_schedule
 from territories.models import RegionPage, TerritoryPage
 
 PICTURES = ROOT / "docs" / "images"

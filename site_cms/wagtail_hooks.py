@@ -10,6 +10,7 @@ from site_cms.admin import (
     forms,
     guide,
     lists,
+    mail,
     panels,
     redirects,
     reviews,

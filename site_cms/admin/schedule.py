@@ -21,9 +21,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page, Revision, get_default_page_content_type
 
 from site_cms.admin.desk import place_of
-from site_cms.admin.scheduler import is_late, last_run_at
 from site_cms.models import ScheduleFailure
 from site_cms.rights.boundary import boundary_for
+from site_cms.tasks import work
+from site_cms.tasks.scheduler import is_late, last_run_at
 from site_cms.words.dates import format_day
 
 PUBLISH, EXPIRE = ScheduleFailure.Action.PUBLISH, ScheduleFailure.Action.EXPIRE
@@ -148,7 +149,7 @@ def offer_calendar():
 
 
 class PulsePanel(Component):
-    """On the admin home: when the scheduler last ran, and what it could not do."""
+    """On the admin home: when scheduler and worker last ran, and what could not be done."""
 
     name = "pulse"
     order = 45
@@ -162,10 +163,16 @@ class PulsePanel(Component):
     def last(self):
         return last_run_at()
 
+    @cached_property
+    def worker_last(self):
+        return work.last_pulse()
+
     def get_context_data(self, parent_context):
         return {
             "last": self.last,
             "is_late": is_late(self.last),
+            "worker_last": self.worker_last,
+            "worker_is_late": work.is_late(self.worker_last),
             "failures": open_failures(self.user),
             "calendar_url": reverse("schedule_calendar"),
         }

@@ -24,6 +24,7 @@ from .search import (
     SearchWord,
 )
 from .snippets import Person, Theme, Vocabulary
+from .tasks import OutgoingMail, WorkerPulse
 from .users import User
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "FormField",
     "IndexPage",
     "Lateness",
+    "OutgoingMail",
     "Person",
     "PromotedResult",
     "PublicFormPage",
@@ -52,6 +54,7 @@ __all__ = [
     "Theme",
     "User",
     "Vocabulary",
+    "WorkerPulse",
     "is_online",
     "page_types",
     "private_paths",

@@ -8,7 +8,7 @@ import logging
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -208,7 +208,8 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
         # A mail is refused when its subject has two lines: an import may bring such a title.
         self.subject = " ".join((self.subject or self.title).split())
         try:
-            super().send_mail(form)
+            with transaction.atomic():
+                super().send_mail(form)
         except Exception:
             logger.exception("No mail for an answer to the form of page %s", self.pk)
             log(self, MAIL_FAILED)
@@ -227,7 +228,9 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
             return self._render(request, context, status=422)
         # A robot is thanked like anybody, and nothing is kept.
         if not form.cleaned_data.pop(HONEYPOT, ""):
-            self.process_form_submission(form)
+            # The answer and its copy are put down together, or not at all.
+            with transaction.atomic():
+                self.process_form_submission(form)
         return HttpResponseRedirect(self.get_url(request) + "?envoye#formulaire")
 
     def _render(self, request, context, status):

@@ -211,6 +211,7 @@ register_rules(
         "wagtailforms:*": NATIONAL,
         "form_list*": NATIONAL,
         "wagtailadmin_reports:*": NATIONAL,
+        "outgoing_mail": national_editor,
         "schedule_calendar": FILTERED,
         "search_report*": NATIONAL,
         "trace": FILTERED,

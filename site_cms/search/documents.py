@@ -1,16 +1,13 @@
 """The words of uploaded files, read by a process of its own that is stopped when it takes too long.
 
 A file may be broken, or made to be unfolded into gigabytes: whatever happens while reading it costs
-some seconds at most, and the document is then found by its title only. One file is read at a time,
-outside any transaction: who is uploading or publishing meanwhile waits for nothing.
+some seconds at most, and the document is then found by its title only. Files are read by the
+worker, one at a time: who is uploading or publishing meanwhile waits for nothing.
 """
 
-import fcntl
 import logging
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 READER = Path(__file__).with_name("reader.py")
@@ -31,18 +28,6 @@ def document_text(document) -> str:
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         logger.warning("No text from document %s: %s", document.pk, type(error).__name__)
         return ""
-
-
-@contextmanager
-def reading_turn() -> Iterator[bool]:
-    """Tell whether no other process of this machine is reading a file, and keep it so."""
-    with READER.open() as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
 
 
 def _read(kind, data):

@@ -11,8 +11,9 @@ from wagtail.search import index
 
 from site_cms.models import BasePage, SearchEntry, SiteDocument, visible_pages
 from site_cms.models.search import DOCUMENT
-from site_cms.search.documents import document_text, reading_turn
+from site_cms.search.documents import document_text
 from site_cms.search.entries import TEXT_LIMIT, VERSION, Draft, forget, write
+from site_cms.tasks.work import beside
 
 BATCH = 50
 
@@ -99,13 +100,18 @@ def unread_documents():
 
 
 def read_documents(documents):
-    """Read the files of documents; where another is being read, these are left to `publish_due`."""
-    with reading_turn() as is_ours:
-        for document in documents if is_ours else ():
-            name, text = document.file.name, document_text(document)
-            # It may have been changed or deleted meanwhile.
-            if now := SiteDocument.objects.filter(pk=document.pk, file=name).first():
-                _write_document(now, name, text)
+    """Read the files of documents, one after another."""
+    for document in documents:
+        name, text = document.file.name, document_text(document)
+        # It may have been changed or deleted meanwhile.
+        if now := SiteDocument.objects.filter(pk=document.pk, file=name).first():
+            _write_document(now, name, text)
+
+
+@beside(repeats=True)
+def read_document(key):
+    """Read the file of a document, if nobody has read it yet."""
+    read_documents(unread_documents().filter(pk=key))
 
 
 def _write_document(document, name, text):

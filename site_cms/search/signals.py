@@ -1,6 +1,5 @@
 """When the index is written: in the transaction of what changes it."""
 
-from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
@@ -14,7 +13,7 @@ from site_cms.search.indexing import (
     index_document,
     index_page,
     index_pages,
-    read_documents,
+    read_document,
     reconcile,
     unread_documents,
 )
@@ -86,6 +85,5 @@ def _pages_naming(snippet) -> list[int]:
 @receiver(post_save, sender=SiteDocument)
 def follow_document(instance, **kwargs):
     index_document(instance)
-    mine = unread_documents().filter(pk=instance.pk)
-    # Not a partial: Django names what failed, and a partial has no name.
-    transaction.on_commit(lambda: read_documents(mine), robust=True)
+    if unread_documents().filter(pk=instance.pk).exists():
+        read_document.enqueue(instance.pk)

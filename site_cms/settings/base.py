@@ -25,6 +25,8 @@ HOUSE = [*ROOMS, "site_cms"]
 
 INSTALLED_APPS = [
     *HOUSE,
+    "django_tasks",
+    "django_tasks_db",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -131,6 +133,8 @@ def database_settings(default_url: str) -> dict:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            # What the address says after its "?": timeout=5
+            **config.get("OPTIONS", {}),
         }
     else:
         config.setdefault("OPTIONS", {})["options"] = POSTGRES_OPTIONS
@@ -146,6 +150,15 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # How much of them a process keeps, compressed forms included.
 KEPT_BYTES = 64 * 1024 * 1024
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# --- Work beside the request --------------------------------------------------------------------
+
+# Wagtail's own tasks stay where they are caused: the indexes of the admin are written in the
+# transaction that publishes. Ours wait in the database for `manage.py work`.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "beside": {"BACKEND": "django_tasks_db.backend.DatabaseBackend"},
+}
 
 # --- People -----------------------------------------------------------------------------------
 
@@ -334,7 +347,10 @@ DSFR_CONTENT_IS_SAFE = False
 # --- Mail and logs ----------------------------------------------------------------------------
 
 DEFAULT_FROM_EMAIL = "French Impact <ne-pas-repondre@localhost>"
-# Whoever answers a form waits no longer for the mail server; seconds.
+# Every message is put down with the act that causes it; the worker sends it by the second.
+EMAIL_BACKEND = "site_cms.tasks.mail.QueueBackend"
+EMAIL_SENDING_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+# The worker waits no longer for the mail server; seconds.
 EMAIL_TIMEOUT = 10
 EMAIL_SUBJECT_PREFIX = "[French Impact] "
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL

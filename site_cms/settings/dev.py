@@ -7,4 +7,4 @@ DEBUG = True
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_SENDING_BACKEND = "django.core.mail.backends.console.EmailBackend"

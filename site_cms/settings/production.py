@@ -64,5 +64,5 @@ WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 
 # One JSON line per event on standard error; the trace of who did what is among them.
 LOGGING["handlers"]["console"]["formatter"] = "json"
-_TOLD = ("site_cms.admin.trace", "site_cms.admin.scheduler")
+_TOLD = ("site_cms.admin.trace", "site_cms.tasks")
 LOGGING["loggers"] = {name: {"level": "INFO"} for name in _TOLD}

@@ -19,6 +19,7 @@ STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 MEDIA_ROOT = tempfile.mkdtemp(prefix="french-impact-media-")
+# Tests of the queue name it; others look at what is sent, at once.
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEMO_CONTENT_ALLOWED = True
 AXES_ENABLED = False

@@ -1,15 +1,12 @@
 import logging
-import os
 import time
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
-from site_cms.admin.scheduler import run_schedule
-from site_cms.search.indexing import read_documents, unread_documents
+from site_cms.tasks.scheduler import run_schedule
+from site_cms.tasks.work import process_runs
 
-# Half a minute at worst: what is due must not wait for files.
-FILES_READ = 5
 logger = logging.getLogger(__name__)
 
 
@@ -32,7 +29,8 @@ class Command(BaseCommand):
 
     def _once(self):
         run = run_schedule()
-        read_documents(unread_documents()[:FILES_READ])
+        if not run:
+            return
         summary = f"Published {run.published}, expired {run.expired}, failed {run.failed}."
         if run.failed:
             raise CommandError(summary)
@@ -55,7 +53,4 @@ class Command(BaseCommand):
             time.sleep(min(0.5, seconds))
 
     def _runs(self, pid):
-        try:
-            return pid is None or os.kill(pid, 0) is None
-        except ProcessLookupError:
-            return False
+        return pid is None or process_runs(pid)

@@ -7,16 +7,16 @@ from io import BytesIO
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 from wagtail.models import Collection
 
 from site_cms.models import SearchEntry, SiteDocument
 from site_cms.search import documents, reader
-from site_cms.search.documents import document_text, reading_turn
+from site_cms.search.documents import document_text
 from site_cms.search.reader import text_of
 from tests.factories import PASSWORD, content, document, user
+from tests.processes import work_off
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SLIDE = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -89,14 +89,15 @@ FILES = {
 
 
 @pytest.fixture
-def upload(db, django_capture_on_commit_callbacks):
-    """Save a document, with all that follows the transaction."""
+def upload(db):
+    """Save a document, and let the worker do what it waits for."""
 
     def save(report, **fields):
-        with django_capture_on_commit_callbacks(execute=True):
-            if isinstance(report, str):
-                return document(report, **fields)
+        if isinstance(report, str):
+            report = document(report, **fields)
+        else:
             report.save()
+        work_off()
         return report
 
     return save
@@ -135,7 +136,7 @@ def test_another_file_is_another_text_and_another_title_is_not_read_again(upload
 # --- When -----------------------------------------------------------------------------------------
 
 
-def test_a_file_is_read_once_its_upload_stands_in_the_database(
+def test_whoever_uploads_a_file_does_not_wait_for_its_reading(
     client, transactional_db, monkeypatch
 ):
     """A slow file inside the transaction kept everybody else from writing, on SQLite."""
@@ -158,20 +159,17 @@ def test_a_file_is_read_once_its_upload_stands_in_the_database(
             "collection": Collection.get_first_root_node().pk,
         },
     )
+    assert states == []
+    work_off()
     assert states == [(False, 1)]
     assert entry_of(SiteDocument.objects.get()).text == "une brouette"
 
 
-def test_one_file_is_read_at_a_time_and_the_others_in_their_turn(upload):
-    with reading_turn() as is_first, reading_turn() as is_second:
-        assert (is_first, is_second) == (True, False)
-        waiting = [upload("a.docx", data=docx("une")), upload("b.docx", data=docx("deux"))]
-        call_command("publish_due")
-        assert [(entry_of(each).title, entry_of(each).text) for each in waiting] == [
-            ("a.docx", ""),
-            ("b.docx", ""),
-        ]
-    call_command("publish_due")
+def test_a_file_is_found_by_its_title_until_it_is_read(db):
+    waiting = [document("a.docx", docx("une")), document("b.docx", docx("deux"))]
+    said = [(entry_of(each).title, entry_of(each).text) for each in waiting]
+    assert said == [("a.docx", ""), ("b.docx", "")]
+    work_off()
     assert [entry_of(each).text for each in waiting] == ["une", "deux"]
 
 
@@ -185,7 +183,7 @@ def test_a_file_changed_or_deleted_while_it_is_read_leaves_nothing_behind(upload
         return read(*args)
 
     monkeypatch.setattr(documents, "_read", meanwhile)
-    call_command("publish_due")
+    work_off()
     assert entry_of(report).text == ""
     assert not SearchEntry.objects.filter(title="b.docx").exists()
 

@@ -1,17 +1,12 @@
 """What is due is done, once, whatever happens to the rest or to the scheduler itself."""
 
-import os
 import re
-import signal
 import subprocess
-import sys
 import time
 from datetime import UTC, datetime, timedelta
 from io import StringIO
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from django.conf import settings as django_settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
@@ -20,11 +15,12 @@ from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.users.models import UserProfile
 
 from news.models import NewsPage, Section
-from site_cms.admin.scheduler import due_for_expiry, due_for_publication, run_schedule
 from site_cms.models import ScheduleFailure, ScheduleRun, User
 from site_cms.public.sitemaps import SPAN
 from site_cms.rights.roles import COMMUNICATION, PUBLICATION, team_group
+from site_cms.tasks.scheduler import due_for_expiry, due_for_publication, run_schedule
 from tests.factories import PASSWORD, article, content, region, rubric, site_map, translate, user
+from tests.processes import environment, manage, running, start
 
 HOUR = timedelta(hours=1)
 WORD = "Gribouille"
@@ -218,34 +214,10 @@ def test_looking_for_what_is_due_takes_a_fixed_number_of_queries(db, django_asse
 # --- Several processes, and their end -----------------------------------------------------------
 
 
-def environment():
-    """What another process needs to work on the test's database."""
-    name = str(connection.settings_dict["NAME"])
-    url = os.environ.get("DATABASE_URL")
-    if connection.vendor == "sqlite":
-        url = f"sqlite:///{name}"
-    else:
-        url = urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-    settings = "site_cms.settings.test"
-    return {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": settings}
-
-
-def start(*args):
-    command = [sys.executable, *args]
-    return subprocess.Popen(
-        command, env=environment(), cwd=django_settings.BASE_DIR, stdout=subprocess.PIPE, text=True
-    )
-
-
 def kill_at(point, *act):
     """Start an act, let it come to `point`, kill it."""
-    process = start("-m", "tests.site_wide.stalled", point, *act)
-    try:
+    with running(start("-m", "tests.site_wide.stalled", point, *act)) as process:
         assert process.stdout.readline() == "stalled\n"
-    finally:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        process.stdout.close()
 
 
 def state(page):
@@ -302,7 +274,7 @@ def test_a_server_killed_in_mid_publish_leaves_nothing_half_done(point, client):
 def test_two_schedulers_at_once_do_everything_once():
     pages = [due_page(f"Page {number}") for number in range(6)]
     ending = [expiring(f"Fin {number}") for number in range(6)]
-    schedulers = [start("manage.py", "publish_due") for _number in range(3)]
+    schedulers = [manage("publish_due") for _number in range(3)]
     for scheduler in schedulers:
         scheduler.communicate(timeout=60)
         assert scheduler.returncode == 0
@@ -315,7 +287,7 @@ def test_two_schedulers_at_once_do_everything_once():
 def test_the_loop_goes_on_by_itself_and_ends_with_the_process_it_stands_beside():
     page = due_page()
     server = subprocess.Popen(["sleep", "60"])
-    loop = start("manage.py", "publish_due", "--every", "0.2", "--beside", str(server.pid))
+    loop = manage("publish_due", "--every", "0.2", "--beside", str(server.pid))
     try:
         for _attempt in range(100):
             if ScheduleRun.objects.filter(finished_at__isnull=False).count() > 1:
@@ -328,6 +300,21 @@ def test_the_loop_goes_on_by_itself_and_ends_with_the_process_it_stands_beside()
         server.wait()
     loop.communicate(timeout=20)
     assert loop.returncode == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_scheduler_that_finds_the_database_taken_leaves_what_is_due_to_the_next_run():
+    """SQLite has one writer; PostgreSQL passes over the item that another has in hand."""
+    page = due_page()
+    url = environment()["DATABASE_URL"]
+    url += "?timeout=1" if connection.vendor == "sqlite" else ""
+    with running(start("-m", "tests.site_wide.stalled", "page", "schedule")) as first:
+        assert first.stdout.readline() == "stalled\n"
+        second = manage("publish_due", DATABASE_URL=url)
+        second.communicate(timeout=60)
+        assert (second.returncode, fresh(page).live) == (0, False)
+    run_until(lambda: fresh(page).live)
+    assert not ScheduleFailure.objects.exists()
 
 
 # --- What the admin shows ---------------------------------------------------------------------

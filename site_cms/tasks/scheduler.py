@@ -15,10 +15,11 @@ from datetime import datetime, timedelta
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
+from django.db import OperationalError, models, transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks.signals import task_finished
+from django_tasks_db.utils import is_locked_database_exception
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from site_cms.models import ScheduleFailure, ScheduleRun
@@ -48,8 +49,22 @@ class IndexingFailed(Exception):
     """A task of the search or reference index failed: they would not agree with the page."""
 
 
-def run_schedule() -> ScheduleRun:
-    """Do all that is due; return the record of the run."""
+def run_schedule() -> ScheduleRun | None:
+    """Do all that is due; return the record of the run, or None where the database is taken.
+
+    SQLite has one writer at a time. If another, a second scheduler perhaps, holds it longer than
+    we wait, what is due is left to the next run.
+    """
+    try:
+        return _run()
+    except OperationalError as error:
+        if not is_locked_database_exception(error):
+            raise
+        logger.warning("Schedule: the database is taken; what is due waits for the next run")
+        return None
+
+
+def _run():
     run = ScheduleRun.objects.create(started_at=timezone.now())
     counts = Counter()
     # Publication first: what is both due and outdated is published, then taken offline.
@@ -103,6 +118,8 @@ def _attempt(due, now):
             act = _publish if due.action == PUBLISH else _expire
             return due.action if item and act(item, due, now) else "skipped"
     except Exception as error:
+        if isinstance(error, OperationalError) and is_locked_database_exception(error):
+            raise
         logger.exception("Schedule: %s of “%s” failed", due.action, due.title)
         _record_failure(due, error)
         return "failed"

@@ -1,0 +1,103 @@
+"""Mail that has not left, and tasks that were given up: seen on the desk, decided on one screen."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail import hooks
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from site_cms.admin.desk import LIMIT, DeskPanel, Entry, add_to_desk, format_moment
+from site_cms.models import OutgoingMail
+from site_cms.tasks.mail import TRIED_FOR, in_trouble, send_again
+from site_cms.tasks.work import given_up
+
+# What one screen shows; the oldest first.
+SHOWN = 200
+
+
+def what_became(mail) -> str:
+    """Return what happened to a message, and what will."""
+    trouble = OutgoingMail.Trouble(mail.trouble or OutgoingMail.Trouble.INTERRUPTED)
+    if trouble == OutgoingMail.Trouble.INTERRUPTED:
+        return trouble.label
+    end = mail.queued_at + TRIED_FOR
+    if end < timezone.now():
+        return gettext("%(trouble)s, abandonné après un jour d’essais") % {"trouble": trouble.label}
+    text = gettext("%(trouble)s, de nouveaux essais ont lieu jusqu’au %(end)s")
+    return text % {"trouble": trouble.label, "end": format_moment(end)}
+
+
+class UnsentMailPanel(DeskPanel):
+    """For those who may decide: the subject of each message, never its words."""
+
+    name, order, icon = "unsent_mail", 46, "mail"
+    heading = _("Courriels qui ne sont pas partis")
+    more = "outgoing_mail"
+
+    def find(self):
+        if not self.boundary.is_national:
+            return []
+        url = reverse("outgoing_mail")
+        return [
+            Entry(mail.message.get("subject", ""), url, detail=what_became(mail))
+            for mail in in_trouble()[: LIMIT + 1]
+        ]
+
+
+class GivenUpPanel(DeskPanel):
+    """For the technical administration; mail has a panel of its own."""
+
+    name, order, icon = "given_up", 47, "cogs"
+    heading = _("Tâches abandonnées")
+    help_text = _("Leur erreur est dans le journal du serveur.")
+
+    def find(self):
+        if not self.request.user.is_superuser:
+            return []
+        rows = given_up().exclude(task_path__endswith=".mail.deliver")
+        return [
+            Entry(row.task_path, "", detail=format_moment(row.finished_at))
+            for row in rows[: LIMIT + 1]
+        ]
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_failed(request, panels):
+    add_to_desk(request, panels, UnsentMailPanel, GivenUpPanel)
+
+
+class MailView(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "site_cms/admin/outgoing_mail.html"
+    page_title = _("Courriels qui ne sont pas partis")
+    header_icon = "mail"
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs):
+        waiting = [
+            {"mail": mail, "recipients": ", ".join(mail.message.get("to", ())), "said": said}
+            for mail in in_trouble()[:SHOWN]
+            if (said := what_became(mail))
+        ]
+        return super().get_context_data(**kwargs) | {"waiting": waiting}
+
+    def post(self, request):
+        mail = get_object_or_404(in_trouble(), pk=request.POST.get("mail"))
+        if request.POST.get("act") == "drop":
+            mail.delete()
+            messages.success(request, gettext("Le courriel est supprimé."))
+        else:
+            send_again(mail)
+            messages.success(request, gettext("Le courriel repart."))
+        return HttpResponseRedirect(reverse("outgoing_mail"))
+
+
+@hooks.register("register_admin_urls")
+def add_mail():
+    return [path("courriels/", MailView.as_view(), name="outgoing_mail")]
