@@ -14,7 +14,7 @@ from itertools import count
 from threading import Event, Thread
 
 from django.core.management import call_command
-from django.db import close_old_connections, connection
+from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
 from site_cms.models import WorkerPulse
@@ -35,23 +35,16 @@ def work(stands: Callable[[], bool] = lambda: True):
             try:
                 _run_tasks(pulse.worker_id)
                 return
-            except Exception as error:
-                # The database restarts, say: the loop goes on.
+            except DatabaseError as error:
+                # It restarts, say, or is taken: the loop goes on.
                 logger.warning("Worker: begins again after %s", type(error).__name__)
         time.sleep(1)
 
 
 def _run_tasks(worker_id):
     # Quiet: what fails is told by `take_up`, with what will become of it.
-    call_command(
-        "db_worker",
-        backend_name=BACKEND,
-        queue_name="*",
-        worker_id=worker_id,
-        reload=False,
-        startup_delay=False,
-        verbosity=0,
-    )
+    options = ("--queue-name=*", "--no-reload", "--no-startup-delay", "--verbosity=0")
+    call_command("db_worker", f"--backend={BACKEND}", f"--worker-id={worker_id}", *options)
 
 
 class Pulse(Thread):
