@@ -1,9 +1,11 @@
 """Who is told that a page awaits review: those of its own part of the site, and nobody else.
 
 National reviewers may take the place of a region's own publishers; what every region submits would
-bury what is submitted to them. Mail leaves once what it announces stands in the database. Which of
-Wagtail's own receivers these take the place of: patches/wagtail.py.
+bury what is submitted to them. Mail is put down with what it announces: both stand, or neither.
+Which of Wagtail's own receivers these take the place of: patches/wagtail.py.
 """
+
+import logging
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -11,6 +13,8 @@ from wagtail.admin.mail import GroupApprovalTaskStateSubmissionEmailNotifier
 from wagtail.models import GroupPagePermission, Page
 
 from site_cms.models import User
+
+logger = logging.getLogger(__name__)
 
 
 class NearestReviewersNotifier(GroupApprovalTaskStateSubmissionEmailNotifier):
@@ -34,12 +38,15 @@ def _nearest(groups, page):
     return Group.objects.filter(pk__in=nearest) if nearest else groups
 
 
-class AfterCommit:
-    """Send a notifier's mail when the transaction has ended well; if it does not, none."""
+class WithTheAct:
+    """Put a notifier's mail down in the transaction of what it announces, and never undo that."""
 
     def __init__(self, notifier):
         self.notifier = notifier
 
     def __call__(self, instance=None, **kwargs):
-        # Not a partial: Django names what failed, and a partial has no name.
-        transaction.on_commit(lambda: self.notifier(instance, **kwargs), robust=True)
+        try:
+            with transaction.atomic():
+                self.notifier(instance, **kwargs)
+        except Exception:
+            logger.exception("Mail: no notice of %s %s", type(instance).__name__, instance.pk)

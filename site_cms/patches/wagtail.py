@@ -22,7 +22,7 @@ from wagtail.signals import (
     workflow_submitted,
 )
 
-from site_cms.admin.workflow_mail import AfterCommit, NearestReviewersNotifier
+from site_cms.admin.workflow_mail import NearestReviewersNotifier, WithTheAct
 from site_cms.patches import threads
 from site_cms.patches.ground import Receiver, Replaced, instead
 from site_cms.rights.comparisons import list_value, named
@@ -146,13 +146,13 @@ SCRIPTS = [
 # --- Who gets mail: admin/workflow_mail.py --------------------------------------------------------
 
 _CONNECTED = {"7.4, 8.0": "c90b290183f9"}
-_MAIL = "Mail leaves after the commit, or not at all."
+_MAIL = "Mail that cannot be put down undoes nothing of what it announces."
 RECEIVERS = [
     Receiver(
         signal=task_submitted,
         sender=TaskState,
         uid="group_approval_task_submitted_email_notification",
-        by=AfterCommit(NearestReviewersNotifier()),
+        by=WithTheAct(NearestReviewersNotifier()),
         connects=register_signal_handlers,
         seen=_CONNECTED,
         why=f"Wagtail writes to every group of the task, whosever the page is. {_MAIL}",
@@ -162,7 +162,7 @@ RECEIVERS = [
         signal=workflow_submitted,
         sender=WorkflowState,
         uid="workflow_state_submitted_email_notification",
-        by=AfterCommit(workflow_submission_email_notifier),
+        by=WithTheAct(workflow_submission_email_notifier),
         connects=register_signal_handlers,
         seen=_CONNECTED,
         why=_MAIL,
@@ -171,7 +171,7 @@ RECEIVERS = [
         signal=workflow_rejected,
         sender=WorkflowState,
         uid="workflow_state_rejected_email_notification",
-        by=AfterCommit(workflow_rejection_email_notifier),
+        by=WithTheAct(workflow_rejection_email_notifier),
         connects=register_signal_handlers,
         seen=_CONNECTED,
         why=_MAIL,
@@ -180,7 +180,7 @@ RECEIVERS = [
         signal=workflow_approved,
         sender=WorkflowState,
         uid="workflow_state_approved_email_notification",
-        by=AfterCommit(workflow_approval_email_notifier),
+        by=WithTheAct(workflow_approval_email_notifier),
         connects=register_signal_handlers,
         seen=_CONNECTED,
         why=_MAIL,
