@@ -30,8 +30,9 @@ logger = logging.getLogger(__name__)
 
 def work(stands: Callable[[], bool] = lambda: True):
     """Run tasks until a signal comes, or what the worker stands beside has ended."""
-    for number in count():
-        with Pulse(number, stands) as pulse:
+    numbers = count()
+    while stands():
+        with Pulse(next(numbers), stands) as pulse:
             try:
                 _run_tasks(pulse.worker_id)
                 return

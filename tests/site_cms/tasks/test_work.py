@@ -175,12 +175,12 @@ def test_a_worker_ends_its_task_before_it_follows_the_process_it_stands_beside(t
     said = tmp_path / "said"
     with running(start("-c", "import time; time.sleep(60)")) as server:
         write_down.enqueue(str(said), 4)
-        worker = manage("work", "--beside", str(server.pid))
-        wait_for(said.exists)
-        assert not is_late(last_pulse())
-    # Ctrl-C reaches both.
-    worker.send_signal(signal.SIGINT)
-    worker.communicate(timeout=30)
-    assert (worker.returncode, the_task().status) == (0, "SUCCESSFUL")
+        with running(manage("work", "--beside", str(server.pid))) as worker:
+            wait_for(said.exists)
+            assert not is_late(last_pulse())
+            kill(server)
+            # Ctrl-C reaches both.
+            worker.send_signal(signal.SIGINT)
+            assert worker.wait(timeout=30) == 0
+    assert the_task().status == "SUCCESSFUL"
     assert is_late(last_pulse())
-    kill(worker) if worker.poll() is None else None
