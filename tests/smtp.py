@@ -19,7 +19,11 @@ class Dialogue(socketserver.StreamRequestHandler):
             verb = line[:4].decode().upper().strip()
             if verb == "QUIT":
                 return self.say("221 bye")
-            if verb == "RCPT" and self.server.mood == "refusing":
+            if verb == "RCPT" and self.server.mood == "hanging up":
+                return None
+            if verb == "RCPT" and self.server.mood == "hanging":
+                self.server.ended.wait()
+            elif verb == "RCPT" and self.server.mood == "refusing":
                 self.say("550 nobody here")
             else:
                 self.say(ANSWERS.get(verb, "250 ok"))
@@ -55,8 +59,11 @@ class SmtpServer(socketserver.ThreadingTCPServer):
 
 @contextmanager
 def smtp_server(mood="taking", port=0):
-    """Yield a server whose `mood` may change: taking, refusing, silent (from the first moment), or
-    stalling (it takes a message, and never says so)."""
+    """Yield a server whose `mood` may change.
+
+    Taking, refusing, hanging up or hanging when it hears the recipient, silent from the first
+    moment, or stalling: it takes a message, and never says so.
+    """
     with SmtpServer(mood, port) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:

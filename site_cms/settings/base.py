@@ -349,7 +349,7 @@ DSFR_CONTENT_IS_SAFE = False
 DEFAULT_FROM_EMAIL = "French Impact <ne-pas-repondre@localhost>"
 # Every message is put down with the act that causes it; the worker sends it by the second.
 EMAIL_BACKEND = "site_cms.tasks.mail.QueueBackend"
-EMAIL_SENDING_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_SENDING_BACKEND = "site_cms.tasks.smtp.EmailBackend"
 # The worker waits no longer for the mail server; seconds.
 EMAIL_TIMEOUT = 10
 EMAIL_SUBJECT_PREFIX = "[French Impact] "

@@ -20,6 +20,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from site_cms.models import OutgoingMail
+from site_cms.tasks.smtp import NothingTaken
 from site_cms.tasks.work import beside
 
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 780))
@@ -123,6 +124,9 @@ def _open(mail):
 def _send(mail, connection):
     try:
         connection.send_messages([_unpacked(mail.message)])
+    except NothingTaken as error:
+        _note(mail, AWAY, error, sending_at=None)
+        raise NotSent("the dialogue ended before the words") from None
     except ANSWERS as answer:
         _note(mail, REFUSED, answer, sending_at=None)
         code = getattr(answer, "smtp_code", "")

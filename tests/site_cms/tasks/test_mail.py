@@ -18,7 +18,7 @@ from tests.processes import running, start, wait_for, work_off
 from tests.smtp import smtp_server
 
 QUEUE = "site_cms.tasks.mail.QueueBackend"
-SMTP = "django.core.mail.backends.smtp.EmailBackend"
+SMTP = "site_cms.tasks.smtp.EmailBackend"
 
 
 @pytest.fixture(autouse=True)
@@ -122,6 +122,18 @@ def test_a_server_that_is_away_or_says_no_is_asked_again_later(db, server, caplo
     assert fresh(message).sent_at and not in_trouble().exists()
     assert "pour@example.org" not in caplog.text
     assert "pour@example.org" not in tasks().get().traceback
+
+
+@pytest.mark.parametrize("mood", ["hanging", "hanging up"])
+def test_a_server_that_falls_silent_before_it_has_the_words_is_asked_again(db, server, mood):
+    server.mood = mood
+    message = write()
+    work_off()
+    assert (fresh(message).trouble, fresh(message).sending_at) == (OutgoingMail.Trouble.AWAY, None)
+    server.mood = "taking"
+    let_time_pass()
+    work_off()
+    assert len(server.taken) == 1 and fresh(message).sent_at
 
 
 def test_one_message_finds_out_that_a_server_hangs_and_the_others_do_not_wait(db, server):
