@@ -22,11 +22,11 @@ from wagtail.signals import (
     workflow_submitted,
 )
 
-from site_cms.admin.workflow_mail import NearestReviewersNotifier, WithTheAct
 from site_cms.patches import threads
 from site_cms.patches.ground import Receiver, Replaced, instead
 from site_cms.rights.comparisons import list_value, named
 from site_cms.rights.reader import told_choice, told_page_name
+from site_cms.tasks.workflow_mail import NearestReviewersNotifier, WithTheAct
 from site_cms.web.scripts import render_chooser
 
 # --- What the screen tells its reader: rights/reader.py, rights/comparisons.py --------------------
@@ -143,7 +143,7 @@ SCRIPTS = [
     ),
 ]
 
-# --- Who gets mail: admin/workflow_mail.py --------------------------------------------------------
+# --- Who gets mail: tasks/workflow_mail.py --------------------------------------------------------
 
 _CONNECTED = {"7.4, 8.0": "c90b290183f9"}
 _MAIL = "Mail that cannot be put down undoes nothing of what it announces."

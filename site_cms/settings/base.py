@@ -261,18 +261,8 @@ WAGTAILIMAGES_WEBP_QUALITY = 80
 WAGTAILIMAGES_INDEX_PAGE_SIZE = 30
 WAGTAILDOCS_DOCUMENT_MODEL = "site_cms.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = [
-    "csv",
-    "docx",
-    "ics",
-    "mp4",
-    "ods",
-    "odt",
-    "pdf",
-    "pptx",
-    "webm",
-    "vtt",
-    "xlsx",
-    "zip",
+    *("csv", "docx", "ics", "mp4", "ods", "odt"),
+    *("pdf", "pptx", "webm", "vtt", "xlsx", "zip"),
 ]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILEMBEDS_FINDERS = []
