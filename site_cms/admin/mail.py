@@ -88,7 +88,8 @@ class MailView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(**kwargs) | {"waiting": waiting}
 
     def post(self, request):
-        mail = get_object_or_404(in_trouble(), pk=request.POST.get("mail"))
+        key = request.POST.get("mail", "")
+        mail = get_object_or_404(in_trouble(), pk=key if key.isdecimal() else None)
         if request.POST.get("act") == "drop":
             mail.delete()
             messages.success(request, gettext("Le courriel est supprimé."))
