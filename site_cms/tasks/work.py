@@ -16,7 +16,9 @@ from datetime import datetime, timedelta
 from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.module_loading import import_string
-from django_tasks import TaskResultStatus, task
+
+# The queue's own choice between Django's tasks, from 6.0 on, and django-tasks.
+from django_tasks_db.compat import TaskResultStatus, task_backends
 from django_tasks_db.models import DBTaskResult
 
 from site_cms.models import WorkerPulse
@@ -49,9 +51,13 @@ class Policy:
 
 
 _policies: dict[str, Policy] = {}
+_AS_USUAL = {
+    **{"backend": BACKEND, "queue_name": "default", "priority": 0},
+    **{"run_after": None, "takes_context": False},
+}
 
 
-def beside(*, pauses: tuple[timedelta, ...] = PAUSES, repeats: bool = False, **options) -> Callable:
+def beside(*, pauses: tuple[timedelta, ...] = PAUSES, repeats: bool = False) -> Callable:
     """Make a function a task of the worker: `function.enqueue(…)`.
 
     It is tried again after each of the `pauses`. `repeats` promises that no harm comes of doing it
@@ -59,7 +65,7 @@ def beside(*, pauses: tuple[timedelta, ...] = PAUSES, repeats: bool = False, **o
     """
 
     def make(function):
-        made = task(backend=BACKEND, **options)(function)
+        made = task_backends[BACKEND].task_class(func=function, **_AS_USUAL)
         _policies[made.module_path] = Policy(pauses, repeats)
         return made
 
