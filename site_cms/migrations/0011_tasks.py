@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('site_cms', '0009_search_shelves'),
+        ('site_cms', '0010_publication'),
     ]
 
     operations = [

@@ -41,6 +41,7 @@ _NOTES = {
     *("wagtailcore.ReferenceIndex", "wagtailsearch.IndexEntry"),
     *("wagtailsearch.SQLiteFTSIndexEntry", "wagtailforms.FormSubmission", "site_cms.SearchMiss"),
     *("site_cms.ScheduleRun", "site_cms.ScheduleFailure", "site_cms.Publication"),
+    *("site_cms.OutgoingMail", "site_cms.WorkerPulse", "django_tasks_database.DBTaskResult"),
     # Made by the first reader of a page, who sees it already.
     *("site_cms.SiteRendition", "wagtailimages.Rendition", "wagtailembeds.Embed"),
 }

@@ -11,6 +11,8 @@ from pythonjsonlogger.core import RESERVED_ATTRS
 
 from site_cms.video import PLAYER_ORIGINS
 
+from .wagtail import *
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
 DSFR_DIR = Path(dsfr.__file__).parent
@@ -233,49 +235,6 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_PERMISSIONS = 0o644
-
-# --- Wagtail ----------------------------------------------------------------------------------
-
-WAGTAIL_SITE_NAME = "French Impact"
-WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
-WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-# Dates are shown and typed as French people write them, whatever the language of the admin.
-WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
-WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
-WAGTAIL_TIME_FORMAT = "%H:%M"
-FORMAT_MODULE_PATH = ["site_cms.formats"]
-WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
-# What is submitted is the business of those who review it, not of every superuser.
-WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
-WAGTAILIMAGES_IMAGE_MODEL = "site_cms.SiteImage"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "site_cms.rights.file_forms.TeamDocumentForm"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "site_cms.rights.file_forms.WholeImageForm"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
-WAGTAILIMAGES_WEBP_QUALITY = 80
-WAGTAILIMAGES_INDEX_PAGE_SIZE = 30
-WAGTAILDOCS_DOCUMENT_MODEL = "site_cms.SiteDocument"
-WAGTAILDOCS_EXTENSIONS = [
-    *("csv", "docx", "ics", "mp4", "ods", "odt"),
-    *("pdf", "pptx", "webm", "vtt", "xlsx", "zip"),
-]
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILEMBEDS_FINDERS = []
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "site_cms.search.admin_backend", "SEARCH_CONFIG": "french"}
-}
-WAGTAILADMIN_RICH_TEXT_EDITORS = {
-    "default": {
-        "WIDGET": "site_cms.web.text_editor.RichTextArea",
-        "OPTIONS": {"features": ["bold", "italic", "ol", "ul", "link", "document-link"]},
-    },
-}
-TAGGIT_CASE_INSENSITIVE = True
 
 # --- Security ---------------------------------------------------------------------------------
 
