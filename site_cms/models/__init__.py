@@ -6,9 +6,7 @@ from .pages import (
     BasePage,
     BasePageManager,
     PublicPageQuerySet,
-    is_online,
     page_types,
-    private_paths,
     visible_pages,
 )
 from .publication import Publication
@@ -26,6 +24,7 @@ from .search import (
 from .snippets import Person, Theme, Vocabulary
 from .tasks import OutgoingMail, WorkerPulse
 from .users import User
+from .visibility import is_online, private_paths
 
 __all__ = [
     "SEARCH_KINDS",

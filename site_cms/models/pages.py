@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import connection, models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db import models
+from django.db.models import Q
 from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +15,6 @@ from wagtail.models import Page, PageManager, PageViewRestriction, get_page_mode
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from site_cms.publications.memo import remembered
-from site_cms.publications.moments import first_after, register_moments
 from site_cms.rights.page_forms import BoundaryPageForm
 from site_cms.rights.transfers import BoundaryCopyForm
 from site_cms.translation.fields import own_address
@@ -28,6 +26,7 @@ from site_cms.words.writing import mend
 
 from .search import PAGE, SearchKind
 from .snippets import Theme
+from .visibility import in_private_part, private_paths
 
 # What search engines show of a description, more or less.
 DESCRIPTION_LENGTH = 200
@@ -35,41 +34,6 @@ SCHEDULE = ("go_live_at", "expire_at")
 
 # Sent once a page stands in the database with all that hangs on it; post_save comes before that.
 page_written = Signal()
-
-
-# More private parts than this, and each list would be asked a question as long as they are many.
-FEW_PARTS = 50
-
-
-@remembered
-def private_paths() -> tuple[str, ...]:
-    """Return where the private parts of the tree begin."""
-    restrictions = PageViewRestriction.objects.order_by("page__path")
-    return tuple(dict.fromkeys(restrictions.values_list("page__path", flat=True)))
-
-
-def _in_private_part(path: str) -> Q | Exists:
-    """Whether the page at `path` lies in a private part of the tree."""
-    parts = private_paths()
-    if len(parts) > FEW_PARTS:
-        return _restricted(path)
-    within = Q()
-    for part in parts:
-        within |= Q(**{f"{path}__startswith": part})
-    return within
-
-
-def _restricted(path: str) -> Exists:
-    """Whether a restriction stands on the page at the outer `path` or on one of its ancestors."""
-    outer_path = ExpressionWrapper(OuterRef(path), output_field=models.CharField())
-    if connection.vendor == "postgresql":
-        restrictions = PageViewRestriction.objects.annotate(outer_path=outer_path)
-        return Exists(restrictions.filter(outer_path__startswith=F("page__path")))
-    # A list of keys, not a join: SQLite would begin the join with all pages, for each page asked;
-    # PostgreSQL would do so with the list.
-    keys = PageViewRestriction.objects.values("page")
-    private = Page.objects.filter(pk__in=keys).annotate(outer_path=outer_path)
-    return Exists(private.filter(outer_path__startswith=F("path")))
 
 
 class PublicPageQuerySet(PageQuerySet):
@@ -98,7 +62,7 @@ class PublicPageQuerySet(PageQuerySet):
         online = self.live().filter(lasting)
         if not private_paths():
             return online
-        here, source = _in_private_part("path"), _in_private_part("alias_of__path")
+        here, source = in_private_part("path"), in_private_part("alias_of__path")
         return online.exclude(here).exclude(Q(alias_of__isnull=False) & source)
 
     def in_language(self, locale_id):
@@ -125,11 +89,6 @@ class PublicPageQuerySet(PageQuerySet):
         return pages.exclude(pk__in=first.union(*others, all=True))
 
 
-def is_online(page) -> bool:
-    """Return whether a page is live, and has not ended since the scheduler last ran."""
-    return page.live and not (page.expire_at and page.expire_at <= timezone.now())
-
-
 def page_types() -> list[type["BasePage"]]:
     """Return every type of page of the site, whatever room it is in."""
     return [model for model in get_page_models() if issubclass(model, BasePage)]
@@ -138,12 +97,6 @@ def page_types() -> list[type["BasePage"]]:
 def visible_pages() -> PublicPageQuerySet:
     """Return the visible pages of every type, as plain pages."""
     return PublicPageQuerySet(Page).visible()
-
-
-@register_moments
-def first_end(after):
-    """Pages that end leave lists and search at once: the scheduler may be late."""
-    return first_after(Page.objects.filter(live=True), "expire_at", after)
 
 
 BasePageManager = PageManager.from_queryset(PublicPageQuerySet)
