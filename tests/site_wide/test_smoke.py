@@ -23,6 +23,8 @@ from news.models import NewsPage
 from site_cms.models import PromotedResult, User
 from tests import factories
 
+# On PostgreSQL each page and screen has tests of its own.
+pytestmark = pytest.mark.once
 PAGE_TYPES = [model for model in get_page_models() if model is not Page]
 
 
