@@ -35,7 +35,7 @@ STATIC_SOURCES = $(shell find static $(HOUSE) -type f -not -name '*.pyc')
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite coverage test-postgres test-next check-next advisories bench-search guards check words lock captures clean python port content
+.PHONY: help run dev test test-sqlite coverage test-postgres test-next check-next advisories bench bench-search guards check words lock captures clean python port content
 
 help:  ## list these commands
 	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
@@ -102,6 +102,11 @@ NEXT_NAMES = $(shell $(NEXT_PY) -c 'import django, wagtail; \
 
 guards: $(DEV)  ## take each guard of the rights out in turn: does a test notice? (half an hour)
 	@env -u DATABASE_URL $(PY) -m tests.guards $(ARGS)
+
+# In a small database SQLite says what PostgreSQL does; the archive of years is PostgreSQL's.
+bench: $(DEV) $(WORDS)  ## what pages cost with 100, 10,000, 100,000 articles (an hour; ARGS="--sizes 100,1000")
+	@env -u DATABASE_URL $(PY) -m bench --sizes 100,1000 $(ARGS)
+	@$(PY) -m tests.postgres $(PY) -m bench $(ARGS)
 
 bench-search: $(DEV)  ## time search on 20,000 pages, on both databases (a quarter of an hour)
 	@env -u DATABASE_URL $(PY) -m bench.search
