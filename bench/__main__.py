@@ -15,7 +15,10 @@ from pathlib import Path
 if __name__ == "__main__":
     FOLDER = tempfile.TemporaryDirectory(prefix="bench-")
     os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(FOLDER.name) / 'bench.sqlite3'}")
-    os.environ["BENCH_MEDIA"] = str(Path(FOLDER.name) / "media")
+    # Settings of tests make a folder of their own in it, each time they are read.
+    os.environ["TMPDIR"] = tempfile.tempdir = os.environ["BENCH_FOLDER"] = FOLDER.name
+    for name in ("media", "static"):
+        (Path(FOLDER.name) / name).mkdir()
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
 
 import django

@@ -5,6 +5,7 @@ below a region, half are filed under one. All but titles, addresses and days the
 originals, so that a page costs what it costs in life.
 """
 
+import sys
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count, islice
@@ -135,7 +136,7 @@ def _originals(model) -> list[Original]:
 
 def load_demonstration(say):
     """Fill an empty database with the demonstration, its articles spread over the regions."""
-    call_command("permissions", verbosity=0)
+    call_command("permissions", stdout=sys.stderr)
     with transaction.atomic():
         DemoBuilder(say).build()
     with transaction.atomic():

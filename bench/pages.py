@@ -10,7 +10,7 @@ from wagtail.models import Locale
 
 from home.models import TimelinePage
 from news.models import NewsIndexPage, NewsPage
-from pioneers.models import PioneerIndexPage
+from pioneers.models import PioneerIndexPage, PioneerPage
 from site_cms.models import User
 from site_cms.public.listing import MOST_PAGES, PAGE_SIZE
 from site_cms.public.sitemaps import SPAN
@@ -60,6 +60,7 @@ def _lists(index):
 def _others(index):
     article, locale = _article(index), index.locale
     filed = NewsPage.objects.exclude(region=None).filter(locale=locale).order_by("pk")
+    pioneer = PioneerPage.objects.order_by("-pk").first()
     region = RegionPage.objects.get(pk=filed.values("region")[:1])
     return {
         "article": article.url,
@@ -68,9 +69,15 @@ def _others(index):
         "pioneers": PioneerIndexPage.objects.get(locale=locale).url,
         "search, a common word": f"{reverse('search')}?q={COMMON_WORD}",
         "feed": reverse("news_rss"),
-        "part of the sitemap": reverse("sitemap_section", args=["news", article.pk // SPAN]),
+        "sitemap, part of the news": _part("news", article),
+        # As full at every size, where that of the news is not.
+        "sitemap, part of the pioneers": _part("pioneers", pioneer),
         "timeline": TimelinePage.objects.get(locale=locale).url,
     }
+
+
+def _part(room, page):
+    return reverse("sitemap_section", args=[room, page.pk // SPAN])
 
 
 def _article(index):

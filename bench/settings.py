@@ -7,7 +7,8 @@ from site_cms.settings.test import DATABASES
 
 # The trivial view stands beside the site.
 ROOT_URLCONF = "bench.urls"
-MEDIA_ROOT = os.environ["BENCH_MEDIA"]
+MEDIA_ROOT = f"{os.environ['BENCH_FOLDER']}/media"
+STATIC_ROOT = f"{os.environ['BENCH_FOLDER']}/static"
 # A connection that is opened anew, or asks its server's health, is no page's cost.
 DATABASES["default"]["CONN_MAX_AGE"] = None
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
