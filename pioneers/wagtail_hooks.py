@@ -18,6 +18,7 @@ from site_cms.admin.lists import (
     columns,
     list_viewsets,
 )
+from site_cms.admin.pickers import PickerViewSet
 from territories.lists import RegionFilter, region_column
 
 CLOSING_SOON = timedelta(days=21)
@@ -79,6 +80,13 @@ class CallList(PageList):
         Column("kind", label=_("Nature"), accessor="get_kind_display", sort_key="kind"),
         Column("closes_at", label=_("Date limite"), accessor=_deadline, sort_key="closes_at"),
         Column("call_status", label=_("Statut"), accessor=lambda page: page.status.label),
+    )
+
+
+@hooks.register("register_admin_viewset")
+def pick_pioneers():
+    return PickerViewSet(
+        "pioneer_picker", model=PioneerPage, icon="pick", page_title=_("Choisir des pionniers")
     )
 
 

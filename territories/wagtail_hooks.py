@@ -13,6 +13,7 @@ from site_cms.admin.lists import (
     columns,
     list_viewsets,
 )
+from site_cms.admin.pickers import PickerViewSet
 from site_cms.words.french import in_french
 from site_cms.words.sorting import BY_TITLE
 from territories.lists import RegionFilter, region_column
@@ -49,6 +50,16 @@ class TerritoryList(PageList):
             accessor=lambda page: page.status_period,
             sort_key="status_date",
         ),
+    )
+
+
+@hooks.register("register_admin_viewset")
+def pick_territories():
+    return PickerViewSet(
+        "territory_picker",
+        model=TerritoryPage,
+        icon="site",
+        page_title=_("Choisir des territoires"),
     )
 
 

@@ -27,6 +27,7 @@ from site_cms.models import (
     BasePage,
     BasePageManager,
     IndexPage,
+    PagePicker,
     PublicPageQuerySet,
     Theme,
     visible_pages,
@@ -37,13 +38,14 @@ from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_date, validate_hashtag
 from site_cms.words.dates import format_day
 from site_cms.words.sorting import name_key
-from territories.models import RegionPage
+from territories.models import RegionPage, territory_picker
 
 from .filing import filing_filters
 from .section import Section
 
 RELATED_COUNT = 3
 _NEWEST = ["-published_on", "-page_ptr"]
+PIONEER_PICKER = PagePicker("pioneer_picker", _("Ajouter des pionniers"))
 SEARCH_KIND = SEARCH_KINDS.register("actualite", _("Actualités"), rank=10)
 
 
@@ -213,8 +215,8 @@ class NewsPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("people"),
-                FieldPanel("pioneers", widget=CheckboxSelectMultiple),
-                FieldPanel("territories", widget=CheckboxSelectMultiple),
+                FieldPanel("pioneers", widget=PIONEER_PICKER),
+                FieldPanel("territories", widget=territory_picker()),
             ],
             heading=_("Qui et où"),
         )

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, IntegerField, Q, Value, When
-from django.forms import CheckboxSelectMultiple, Select
+from django.forms import Select
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +31,7 @@ from site_cms.public.listing import Filter, Listing
 from site_cms.publications.moments import first_after, register_moments
 from site_cms.validators import validate_date, validate_local_time
 from site_cms.words.sorting import BY_TITLE
+from territories.models import territory_picker
 
 INSTANT = timedelta(microseconds=1)
 STATUS_STYLES = {
@@ -176,7 +177,7 @@ class CallPage(PublicFormPage):
         MultiFieldPanel(
             [
                 FieldPanel("results_text"),
-                FieldPanel("labelled_territories", widget=CheckboxSelectMultiple),
+                FieldPanel("labelled_territories", widget=territory_picker()),
             ],
             heading=_("Résultats"),
         )

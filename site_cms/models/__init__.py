@@ -9,6 +9,7 @@ from .pages import (
     page_types,
     visible_pages,
 )
+from .pickers import PagePicker
 from .publication import Publication
 from .publisher import PublisherSettings
 from .schedule import ScheduleFailure, ScheduleRun
@@ -34,6 +35,7 @@ __all__ = [
     "IndexPage",
     "Lateness",
     "OutgoingMail",
+    "PagePicker",
     "Person",
     "PromotedResult",
     "PublicFormPage",

@@ -75,6 +75,13 @@ def _page_at_work(request):
     return Page.objects.filter(pk=key).first() if key else None
 
 
+def language_at_work() -> int | None:
+    """Return the key of the language of the page in whose form the reader is at work."""
+    request = _request.get()
+    page = _page_at_work(request) if request else None
+    return page.locale_id if page else None
+
+
 def is_told_of(item) -> bool:
     """Whether the reader may know of a page, image or document."""
     return reader().sees(item)

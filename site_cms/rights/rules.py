@@ -108,6 +108,11 @@ def seen_chosen_pages(boundary, request, given):
     return _pages(lambda page: not page.is_root() and boundary.sees_page(page), keys)
 
 
+def picker_rules(name: str) -> dict[str, Rule]:
+    """Return the rules for the addresses of a chooser of pages of one kind (admin/pickers.py)."""
+    return {f"{name}:choose*": FILTERED, f"{name}:chosen_multiple": seen_chosen_pages}
+
+
 def own_state(model, kwarg: str) -> Rule:
     """The workflow or task state named by the URL is about the page named by the URL."""
 

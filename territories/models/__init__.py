@@ -2,7 +2,7 @@ from territories.teams import RegionTeam
 
 from .index_page import TerritoryIndexPage
 from .region import LISTED_LIMIT, RegionPage
-from .territory import Partner, TerritoryPage
+from .territory import Partner, TerritoryPage, territory_picker
 
 __all__ = [
     "LISTED_LIMIT",
@@ -11,4 +11,5 @@ __all__ = [
     "RegionTeam",
     "TerritoryIndexPage",
     "TerritoryPage",
+    "territory_picker",
 ]

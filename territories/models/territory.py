@@ -14,7 +14,7 @@ from wagtail.search import index
 from wagtail.signals import post_page_move
 
 from site_cms.blocks import BodyBlock, SourceBlock
-from site_cms.models import BasePage, BasePageManager, PublicPageQuerySet
+from site_cms.models import BasePage, BasePageManager, PagePicker, PublicPageQuerySet
 from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_date, validate_phone
 from site_cms.words.dates import Precision, format_period
@@ -252,3 +252,8 @@ class Partner(Orderable):
 
     def __str__(self):
         return self.name
+
+
+def territory_picker():
+    """Return the widget of a field that names territories."""
+    return PagePicker("territory_picker", _("Ajouter des territoires"))

@@ -32,15 +32,18 @@ def editor(client, named):
 
 
 def offered(client, url):
-    """The keys each relation's list offers."""
+    """The keys that each relation's list, or the chooser it opens, offers on that form."""
     soup = BeautifulSoup(client.get(url).content, "html.parser")
-    return {
+    chooser = soup.select_one('[data-page-picker="pioneers"]')["data-url"]
+    listed = client.get(chooser, headers={"referer": f"http://testserver{url}"})
+    boxes = BeautifulSoup(listed.json()["html"], "html.parser").select("input[type=checkbox]")
+    return {"pioneers": {box["value"] for box in boxes}} | {
         name: {
             item["value"]
             for item in soup.select(f'input[name="{name}"], select[name="{name}"] option')
             if item["value"]
         }
-        for name in RELATIONS
+        for name in set(RELATIONS) - {"pioneers"}
     }
 
 

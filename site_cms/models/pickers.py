@@ -1,0 +1,42 @@
+"""Pages chosen in a form: those chosen are in it, all others are looked for in a chooser."""
+
+from django import forms
+from django.urls import reverse
+from wagtail.admin.staticfiles import versioned_static
+
+
+class PagePicker(forms.CheckboxSelectMultiple):
+    """The chosen pages as ticked boxes, and a button that opens the chooser named by its viewset.
+
+    The form weighs the same whatever there is to choose from. Without the script one can still
+    take pages out, and none is lost.
+    """
+
+    template_name = "site_cms/widgets/page_picker.html"
+
+    def __init__(self, viewset, add_label, **kwargs):
+        super().__init__(**kwargs)
+        self.viewset, self.add_label = viewset, add_label
+
+    def optgroups(self, name, value, attrs=None):
+        keys = [key for key in value if key.isdecimal()]
+        chosen = self.choices.queryset.filter(pk__in=keys) if keys else ()
+        label = self.choices.field.label_from_instance
+        options = [
+            self.create_option(name, page.pk, label(page), True, index, attrs=attrs)
+            for index, page in enumerate(chosen)
+        ]
+        return [(None, options, 0)]
+
+    def get_context(self, name, value, attrs):
+        url = reverse(f"{self.viewset}:choose")
+        return super().get_context(name, value, attrs) | {"url": url, "add_label": self.add_label}
+
+    @property
+    def media(self):
+        scripts = (
+            "wagtailadmin/js/modal-workflow.js",
+            "wagtailadmin/js/chooser-modal.js",
+            "site_cms/admin/page-picker.js",
+        )
+        return forms.Media(js=[versioned_static(script) for script in scripts])
