@@ -33,7 +33,10 @@ class _OfferedMixin:
 
     @property
     def columns(self):
-        return [self.title_column, Column("status_string", label=_("État"), classname="page-picker__state")]
+        return [
+            self.title_column,
+            Column("status_string", label=_("État"), classname="page-picker__state"),
+        ]
 
 
 class _ChooseView(_OfferedMixin, ChooseView):

@@ -1,23 +1,23 @@
 """The board of translations as it is shown, filtered and taken away as a table."""
 
 import csv
-from collections import Counter
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import StreamingHttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail_localize.views import report
 
-from site_cms.translation.board import Board, Row, State
+from site_cms.translation.board import Board, Rows
+from site_cms.translation.states import State
 from site_cms.translation.work import ICON, TRANSLATE, own_translations
 from site_cms.words.cells import harmless
 
@@ -45,10 +45,10 @@ class BoardFilters(forms.Form):
 
     def __init__(self, data, board):
         super().__init__(data)
-        self._offer("section", [(row.path, row.title) for row in board.sections])
-        self._offer("region", [(row.path, row.title) for row in board.regions])
-        kinds = sorted({row.kind for row in board.rows})
-        self._offer("kind", [(kind, kind.capitalize()) for kind in kinds])
+        self.board = board
+        self._offer("section", [(page.path, page.draft_title) for page in board.sections])
+        self._offer("region", [(page.path, page.draft_title) for page in board.regions])
+        self._offer("kind", [(kind, kind.capitalize()) for kind in board.kinds])
         names = [str(locale) for locale in board.locales]
         self._offer("language", [(name, name) for name in names])
         self._offer("state", State.choices)
@@ -58,21 +58,10 @@ class BoardFilters(forms.Form):
         every = _("Tous") if name in MASCULINE else _("Toutes")
         self.fields[name].choices = [("", every), *choices]
 
-    def keep(self, rows: list[Row]) -> list[Row]:
-        chosen = self.cleaned_data
-        under = [chosen.get("section") or "", chosen.get("region") or ""]
-        kind = chosen.get("kind")
-        return [
-            row
-            for row in rows
-            if all(row.path.startswith(path) for path in under)
-            and (not kind or row.kind == kind)
-            and any(self._keeps(cell) for cell in row.cells)
-        ]
-
-    def _keeps(self, cell):
-        wanted = self.cleaned_data.get("state"), self.cleaned_data.get("language")
-        return wanted[0] in ("", None, cell.state) and wanted[1] in ("", None, cell.language)
+    def keep(self) -> Rows:
+        chosen = {name: self.cleaned_data.get(name) or "" for name in self.fields}
+        under = [chosen.pop("section"), chosen.pop("region")]
+        return self.board.keep(filter(None, under), **chosen)
 
 
 class OwnTranslationsReport(report.TranslationsReportView):
@@ -92,7 +81,7 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
     def get(self, request, *args, **kwargs):
         self.board = Board(request.user)
         self.filters = BoardFilters(request.GET, self.board)
-        self.rows = self.filters.keep(self.board.rows)
+        self.rows = self.filters.keep()
         if request.GET.get("export") == "csv":
             return self._as_csv()
         return super().get(request, *args, **kwargs)
@@ -109,26 +98,40 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
 
     def _counts(self):
         """How many pages of those shown are in each state, by language."""
-        cells = Counter((cell.language, cell.state) for row in self.rows for cell in row.cells)
-        names = [str(locale) for locale in self.board.locales]
         return [
-            (name, [(state, cells[name, state]) for state in State if cells[name, state]])
-            for name in names
+            (language, [(state, found[state]) for state in State if found[state]])
+            for language, found in self.rows.counts()
         ]
 
     def _as_csv(self):
-        response = HttpResponse(content_type="text/csv; charset=utf-8")
+        response = StreamingHttpResponse(
+            _lines(self.rows, get_language()), content_type="text/csv; charset=utf-8"
+        )
         name = f"traductions-{timezone.localdate():%Y-%m-%d}.csv"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
-        response.write("\ufeff")
-        write = csv.writer(response).writerow
-        write(CSV_HEADINGS)
-        for row in self.rows:
-            for cell in row.cells:
-                since = timezone.localdate(cell.since) if cell.since else ""
-                texts = [row.title, row.kind, cell.language, cell.state.label]
-                write([*map(harmless, map(str, texts)), since, cell.left or ""])
         return response
+
+
+class _Echo:
+    """A file for `csv` that hands over what is written."""
+
+    def write(self, text):
+        return text
+
+
+def _lines(rows, language):
+    """Yield the lines of the table, made while it is sent: after the request, in its language."""
+    write = csv.writer(_Echo()).writerow
+    with override(language):
+        yield "\ufeff" + write(map(str, CSV_HEADINGS))
+        for row in rows:
+            yield "".join(write(_line(row, cell)) for cell in row.cells)
+
+
+def _line(row, cell):
+    since = timezone.localdate(cell.since) if cell.since else ""
+    texts = [row.title, row.kind, cell.language, cell.state.label]
+    return [*map(harmless, map(str, texts)), since, cell.left or ""]
 
 
 @hooks.register("register_admin_urls")

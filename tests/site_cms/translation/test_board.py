@@ -16,12 +16,13 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from news.models import NewsIndexPage
 from site_cms.models import Lateness
-from site_cms.translation.board import Board, State
+from site_cms.translation.board import Board
+from site_cms.translation.states import State
 from site_cms.translation.work import edit_url, obstacles, submit
 from tests import factories
 from tests.site_wide.permissions.deeds import form
 
-QUERY_LIMIT = 15
+QUERY_LIMIT = 25
 BOARD = "/admin/traductions/"
 
 
@@ -101,9 +102,9 @@ def test_a_page_passes_through_every_state(
 
 def test_each_state_leads_to_its_work(english, editor, client):
     page = factories.content("Une page")
-    assert client.get(Board(editor).rows[-1].cells[0].url).status_code == 200
+    assert client.get(list(Board(editor).rows)[-1].cells[0].url).status_code == 200
     submit(page, [english], editor)
-    response = client.get(Board(editor).rows[-1].cells[0].url)
+    response = client.get(list(Board(editor).rows)[-1].cells[0].url)
     assert response.status_code == 200 and "Une page" in response.content.decode()
     side = reverse("translations:side_by_side", args=[Translation.objects.get().pk])
     assert client.get(side).content.decode().count("<iframe") == 2
@@ -139,7 +140,8 @@ def test_filters_count_and_export(english, editor, client):
     titles, html = shown(state="draft", language="Anglais")
     assert titles == {other.title}
     assert "Brouillon (1)" in html
-    answer = client.get(BOARD, {"state": "draft", "export": "csv"}).content.decode("utf-8-sig")
+    answer = client.get(BOARD, {"state": "draft", "export": "csv"})
+    answer = answer.getvalue().decode("utf-8-sig")
     table = list(csv.reader(answer.splitlines()))
     assert [row[0] for row in table[1:]] == ["'=Une page"]
     assert table[1][3] == "Brouillon"
@@ -442,7 +444,7 @@ def test_a_team_s_board_has_its_own_pages_and_parts_and_no_words(english, client
     factories.region("76", "Occitanie")
     board = Board(factories.user("maelle", "Bretagne – publication"))
     assert {row.title for row in board.rows} == {"Bretagne", "Un article"}
-    assert [row.title for row in board.sections] == ["Bretagne"]
+    assert [page.title for page in board.sections] == ["Bretagne"]
 
 
 def test_the_editor_speaks_french_and_dates_are_in_words(english, editor, client):

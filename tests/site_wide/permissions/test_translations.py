@@ -151,7 +151,7 @@ def test_the_report_and_the_board_show_each_only_its_own(world, client, translat
         assert world.own.word in html
         for side in ("foreign", "reserved", "national"):
             assert world.sides[side].word not in html, side
-    table = client.get(reverse("translation_board") + "?export=csv").content.decode()
+    table = client.get(reverse("translation_board") + "?export=csv").getvalue().decode()
     assert world.own.word in table and world.foreign.word not in table
 
 
