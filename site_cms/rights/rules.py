@@ -109,7 +109,7 @@ def seen_chosen_pages(boundary, request, given):
 
 
 def picker_rules(name: str) -> dict[str, Rule]:
-    """Return the rules for the addresses of a chooser of pages of one kind (admin/pickers.py)."""
+    """Return the rules for the addresses of a chooser of pages of one kind (admin/lists.py)."""
     return {f"{name}:choose*": FILTERED, f"{name}:chosen_multiple": seen_chosen_pages}
 
 
