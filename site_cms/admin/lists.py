@@ -212,7 +212,7 @@ def explore_every_page():
 explore_root = never_cache(require_admin_access(_every_page.index_view))
 
 
-# --- Choosing --------------------------------------------------------------------------------------
+# --- Choosing -------------------------------------------------------------------------------------
 
 
 class _Search(SearchFilterMixin, BaseFilterForm):
