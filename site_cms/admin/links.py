@@ -7,7 +7,7 @@ account may not know of are never told.
 
 from dataclasses import dataclass
 
-from django.db.models import IntegerField, Q
+from django.db.models import Exists, IntegerField, OuterRef, Q
 from django.db.models.functions import Cast
 from django.db.models.signals import post_delete, post_migrate, pre_delete
 from django.dispatch import receiver
@@ -71,7 +71,8 @@ def _describe(target, field, user):
 
 def dead_sources() -> Q:
     """Return the condition for pages that, as saved, refer to a page the public cannot see."""
-    return Q(pk__in=_references().exclude(target__in=visible_pages().values("pk")).values("source"))
+    is_reached = Exists(visible_pages().filter(pk=OuterRef("target")))
+    return Q(pk__in=_references().filter(~is_reached).values("source"))
 
 
 def _references():

@@ -6,6 +6,8 @@ form may choose.
 """
 
 import django_filters
+from django.db.models import IntegerField
+from django.db.models.functions import Cast
 from django.forms import ModelChoiceField, RadioSelect
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
@@ -54,8 +56,7 @@ class StatusFilter(django_filters.ChoiceFilter):
     def filter(self, queryset, value):
         if value == "scheduled":
             planned = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
-            keys = [int(key) for key in planned.values_list("object_id", flat=True)]
-            return queryset.filter(pk__in=keys)
+            return queryset.filter(pk__in=planned.values(key=Cast("object_id", IntegerField())))
         conditions = {
             "live": {"live": True},
             "changed": {"live": True, "has_unpublished_changes": True},

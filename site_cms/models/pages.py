@@ -8,10 +8,11 @@ from django.db import models
 from django.db.models import Q
 from django.dispatch import Signal
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
-from wagtail.models import Page, PageManager, PageViewRestriction, get_page_models
+from wagtail.models import Page, PageManager, PageViewRestriction, WorkflowPage, get_page_models
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
@@ -259,6 +260,23 @@ class BasePage(Page):
         # Saves of single fields come from drafts: what else is in memory is not in the database.
         if not kwargs.get("update_fields"):
             page_written.send(sender=type(self), instance=self)
+
+    @cached_property
+    def _workflow(self):
+        """Wagtail asks six statements of an editor's screen for what one can tell."""
+        ends = range(self.steplen, len(self.path or "") + 1, self.steplen)
+        found = WorkflowPage.objects.filter(
+            page__path__in=[self.path[:end] for end in ends], workflow__active=True
+        )
+        nearest = found.select_related("workflow").order_by("-page__depth").first()
+        return nearest.workflow if nearest else None
+
+    @property
+    def has_workflow(self):
+        return self._workflow is not None
+
+    def get_workflow(self):
+        return self._workflow
 
     def save_revision(self, *args, **kwargs):
         # A draft of a page that is online is saved as a revision only.

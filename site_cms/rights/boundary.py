@@ -12,7 +12,7 @@ from functools import cached_property
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
@@ -121,7 +121,7 @@ def boundary_on(user, page) -> Boundary:
         return boundary
     ancestors = [page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen)]
     teams = Group.objects.filter(user=user, page_permissions__page__path__in=ancestors)
-    return _of_groups(set(teams.values_list("pk", flat=True)))
+    return _of_groups(teams)
 
 
 def owns_translations_of(user, translation_key) -> bool:
@@ -139,15 +139,17 @@ def _load(user):
         return Boundary()
     if user.is_superuser:
         return Boundary(is_national=True)
-    return _of_groups(set(user.groups.values_list("pk", flat=True)))
+    return _of_groups(user.groups.all())
 
 
 def _of_groups(groups):
-    pages = list(GroupPagePermission.objects.values_list("group_id", "page__path", "page__depth"))
-    if any(group in groups and depth == 1 for group, _path, depth in pages):
+    is_own = Exists(groups.filter(pk=OuterRef("group_id")))
+    rights = GroupPagePermission.objects.annotate(is_own=is_own)
+    pages = list(rights.values_list("is_own", "page__path", "page__depth"))
+    if any(is_own and depth == 1 for is_own, _path, depth in pages):
         return Boundary(is_national=True)
-    own_pages = {path for group, path, _depth in pages if group in groups}
-    fenced = {path for _group, path, depth in pages if depth > 1}
+    own_pages = {path for is_own, path, _depth in pages if is_own}
+    fenced = {path for _is_own, path, depth in pages if depth > 1}
     private = set(PageViewRestriction.objects.values_list("page__path", flat=True))
     return Boundary(
         own_pages=sorted(own_pages),
@@ -161,7 +163,7 @@ def _collections(groups, *actions):
     conditions = Q()
     for action in actions:
         conditions |= Q(permission__codename__startswith=action)
-    rights = GroupCollectionPermission.objects.filter(conditions, group__in=groups)
+    rights = GroupCollectionPermission.objects.filter(conditions, group__in=groups.values("pk"))
     return sorted(set(rights.values_list("collection__path", flat=True)))
 
 

@@ -20,6 +20,8 @@ FOREIGN = _(
     "« %(field)s » contient une page, une image ou un document d’une autre équipe que celle de la "
     "page. Choisissez plutôt un élément de la région de la page, ou un élément national."
 )
+# Widgets that show all there is to choose from.
+LISTS = (forms.Select, forms.CheckboxSelectMultiple)
 OTHER_LANGUAGE = _("« %(field)s » : choisissez un élément dans la langue de la page.")
 
 
@@ -43,6 +45,8 @@ class BoundaryMixin:
             for name, field in self.fields.items():
                 if isinstance(field, forms.ModelChoiceField):
                     self._fence(name, field)
+        if not self.is_bound:
+            self._read_choices_once()
 
     def _refuse_unknown_lines(self):
         """Wagtail takes each line that is said to be kept for one the page has."""
@@ -52,6 +56,13 @@ class BoundaryMixin:
             sent = (formset.data.get(f"{formset.add_prefix(line)}-id") for line in lines)
             if not all(key in held for key in sent):
                 raise BadRequest("A line that is not the page's")
+
+    def _read_choices_once(self):
+        """Wagtail's editor and the widget itself each read a list that is not read yet."""
+        for field in self.fields.values():
+            if type(field.widget) in LISTS and isinstance(field, forms.ModelChoiceField):
+                # By iter(): a list that is made of it asks how many there are, first.
+                field.choices = list(iter(field.choices))
 
     def _find_boundary(self):
         if self.for_user is None:

@@ -10,9 +10,9 @@ from wagtail.models import Locale
 from site_cms.translation.work import (
     ICON,
     is_original,
+    known_translations,
     may_translate,
     submission_url,
-    translations_from,
 )
 
 RESTART = "localize-restart-translation"
@@ -43,7 +43,7 @@ def offer_to_translate(page, user, view_name, next_url=None):
     if Locale.objects.exclude(pk__in=taken.values("locale_id")).exists():
         url = submission_url(page)
         yield Button(_("Traduire cette page"), url, priority=60, icon_name=ICON)
-    if translation := translations_from(page).first():
-        url = reverse("wagtail_localize:update_translations", args=[translation.source_id])
+    if known := known_translations(page):
+        url = reverse("wagtail_localize:update_translations", args=[known[0].source_id])
         text = _("Mettre les traductions à jour")
         yield Button(text, url, priority=60, icon_name="resubmit")

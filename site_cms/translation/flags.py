@@ -12,6 +12,7 @@ from site_cms.translation.twins import address_to_come
 from site_cms.translation.work import (
     TRANSLATE,
     is_original,
+    known_translations,
     language_name,
     may_translate,
     translation_of,
@@ -24,7 +25,7 @@ def flag_what_is_behind(request, page):
     if request.method != "GET" or not may_translate(request.user, page):
         return
     if is_original(page):
-        for translation in translations_from(page):
+        for translation in known_translations(page):
             _flag(request, translation)
     elif translation := translation_of(page):
         _flag(request, translation)

@@ -14,6 +14,7 @@ from site_cms.translation.work import (
     ICON,
     edit_url,
     is_original,
+    known_translations,
     missing_texts,
     obstacles,
     refresh,
@@ -101,7 +102,7 @@ class PublishTogether(ActionMenuItem):
         if context["view"] != "edit" or context["locked_for_user"] or not is_original(page):
             return False
         perms = self.get_user_page_permissions_tester(context)
-        return perms.can_publish() and translations_from(page).exists()
+        return perms.can_publish() and bool(known_translations(page))
 
 
 @hooks.register("register_page_action_menu_item")

@@ -201,6 +201,13 @@ def translation_of(page: Page) -> Translation | None:
     )
 
 
+def known_translations(page: Page) -> list[Translation]:
+    """Return the same as translations_from(), asked once for a screen that tells of them thrice."""
+    if not hasattr(page, "_known_translations"):
+        page._known_translations = list(translations_from(page))
+    return page._known_translations
+
+
 def translations_from(page: Page):
     """Return the translations made from the page, each with its language."""
     return Translation.objects.filter(

@@ -1,0 +1,73 @@
+"""What the screens of the newsroom ask of the database, and that it does not grow with the site."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import Locale
+
+from site_cms.rights.roles import COMMUNICATION
+from tests import factories
+
+LIMIT = 45
+FEW, MANY = 5, 50
+
+
+@pytest.fixture
+def page(client, db):
+    """An article that names pioneers, territories and themes, in a site of two languages."""
+    locale = Locale.objects.create(language_code="en")
+    factories.home().copy_for_translation(locale, copy_parents=True)
+    page = factories.article(
+        pioneers=[factories.pioneer()],
+        territories=[factories.territory()],
+        themes=[factories.theme("Santé")],
+    )
+    page.save_revision().publish()
+    client.force_login(factories.user("camille", COMMUNICATION))
+    return page
+
+
+SCREENS = {
+    "home": lambda page: reverse("wagtailadmin_home"),
+    "explorer": lambda page: reverse("wagtailadmin_explore", args=[page.get_parent().pk]),
+    "edit form": lambda page: reverse("wagtailadmin_pages:edit", args=[page.pk]),
+    "articles": lambda page: reverse("articles:index"),
+    "board": lambda page: reverse("translation_board"),
+    "reviews": lambda page: reverse("review_report") + "?when=any",
+    "trace": lambda page: reverse("trace"),
+    "picker": lambda page: reverse("pioneer_picker:choose"),
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_asks_the_same_of_a_small_site_and_of_a_large_one(client, page, screen):
+    url = SCREENS[screen](page)
+    fill(page, FEW)
+    client.get(url)
+    few = statements(client, url)
+    fill(page, MANY)
+    assert statements(client, url) == few <= LIMIT
+
+
+def fill(page, total):
+    factories.copies(page, total)
+    factories.copies(page.pioneers.first(), total)
+    factories.copies(page.territories.first(), total)
+
+
+def statements(client, url):
+    with CaptureQueriesContext(connection) as found:
+        assert client.get(url).status_code == 200
+    return len(found)
+
+
+def test_the_edit_form_reads_no_list_of_choices_twice(client, page):
+    url = SCREENS["edit form"](page)
+    client.get(url)
+    with CaptureQueriesContext(connection) as found:
+        client.get(url)
+    asked = [query["sql"] for query in found]
+    for table in ("news_section", "site_cms_theme", "territories_regionpage"):
+        lists = [sql for sql in asked if f'FROM "{table}"' in sql and 'INNER JOIN "news' not in sql]
+        assert len(lists) == 1, table
