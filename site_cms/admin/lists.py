@@ -220,6 +220,10 @@ class _Search(SearchFilterMixin, BaseFilterForm):
     """Without a choice of language: a page takes pages of its own."""
 
 
+def _state(page):
+    return _("En ligne") if page.live else _("Hors ligne")
+
+
 class _OfferedMixin:
     filter_form_class = _Search
     is_multiple_choice = True
@@ -237,10 +241,8 @@ class _OfferedMixin:
 
     @property
     def columns(self):
-        return [
-            self.title_column,
-            Column("status_string", label=_("État"), classname="page-picker__state"),
-        ]
+        state = Column("state", label=_("État"), classname="page-picker__state", accessor=_state)
+        return [self.title_column, state]
 
 
 class _ChooseView(_OfferedMixin, ChooseView):

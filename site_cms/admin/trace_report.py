@@ -1,7 +1,7 @@
 """The trace in the admin: searched, filtered, exported; each account reads what concerns it."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import IntegerField, Q, Value
+from django.db.models import Exists, IntegerField, OuterRef, Q, Value
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,10 +18,15 @@ from site_cms.words.cells import by_the_clock
 SEARCHED = ("label", "user__username", "user__first_name", "user__last_name")
 
 
-def _used(user, column):
-    """Return the values of a column among the entries an account may read."""
-    entries = [entries_for(user, model).order_by() for model in registry.get_log_entry_models()]
-    return {v for found in entries for v in found.values_list(column, flat=True).distinct()}
+def _entries(user):
+    """Return the entries an account may read, by kind of log."""
+    return [entries_for(user, model).order_by() for model in registry.get_log_entry_models()]
+
+
+def _used(user, things, column):
+    """Return those things that a column of these entries names: one look for each thing."""
+    named = [Exists(found.filter(**{column: OuterRef("pk")})) for found in _entries(user)]
+    return things.filter(Q.create(named, connector=Q.OR))
 
 
 class TraceFilterSet(SiteHistoryReportFilterSet):
@@ -32,18 +37,18 @@ class TraceFilterSet(SiteHistoryReportFilterSet):
     object_type = ContentTypeFilter(
         label=_("Type"),
         field_name="content_type",
-        queryset=lambda request: ContentType.objects.filter(
-            pk__in=_used(request.user, "content_type")
-        ).order_by("model"),
+        queryset=lambda request: _used(
+            request.user, ContentType.objects.order_by("model"), "content_type"
+        ),
     )
 
     def get_action_choices(self):
-        used = _used(self.request.user, "action")
+        entries = [found.values_list("action", flat=True) for found in _entries(self.request.user)]
+        used = {action for found in entries for action in found.distinct()}
         return [(action, label) for action, label in registry.get_choices() if action in used]
 
     def get_users_queryset(self):
-        people = User.objects.filter(pk__in=_used(self.request.user, "user"))
-        return people.order_by(User.USERNAME_FIELD)
+        return _used(self.request.user, User.objects.order_by(User.USERNAME_FIELD), "user")
 
 
 class TraceView(LogEntriesView):

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from django.utils.safestring import mark_safe
+from playwright.sync_api import expect
 from wagtail import hooks
 from wagtail.models import Page, Revision
 from wagtail_localize.models import Translation
@@ -109,3 +110,18 @@ def test_a_planted_script_does_not_run(admin):
     assert admin.evaluate("window.planted") is None
     assert len(admin.problems) == 1
     assert "script-src" in admin.problems[0]
+
+
+def test_a_pioneer_is_picked_by_its_name(admin):
+    article = NewsPage.objects.filter(locale__language_code="fr", pioneers=None).first()
+    admin.goto(f"/admin/pages/{article.pk}/edit/")
+    picker = admin.locator("[data-page-picker=pioneers]")
+    button = picker.get_by_role("button", name="Ajouter des pionniers")
+    button.click()
+    admin.locator(".modal-body input[name=q]").fill("siel")
+    admin.locator(".modal-body tbody tr:only-child input[type=checkbox]").check()
+    admin.locator("[data-multiple-choice-submit]").click()
+    picker.get_by_label("Siel Bleu").wait_for()
+    assert picker.get_by_label("Siel Bleu").is_checked()
+    expect(button).to_be_focused()
+    assert admin.problems == []

@@ -47,7 +47,8 @@ def test_a_screen_asks_the_same_of_a_small_site_and_of_a_large_one(client, page,
     client.get(url)
     few = statements(client, url)
     fill(page, MANY)
-    assert statements(client, url) == few <= LIMIT
+    # The board has no words of the vocabularies on its first page any more.
+    assert statements(client, url) <= few <= LIMIT
 
 
 def fill(page, total):
@@ -69,5 +70,6 @@ def test_the_edit_form_reads_no_list_of_choices_twice(client, page):
         client.get(url)
     asked = [query["sql"] for query in found]
     for table in ("news_section", "site_cms_theme", "territories_regionpage"):
-        lists = [sql for sql in asked if f'FROM "{table}"' in sql and 'INNER JOIN "news' not in sql]
+        chosen = f'FROM "{table}" INNER JOIN "news'
+        lists = [sql for sql in asked if f'FROM "{table}"' in sql and chosen not in sql]
         assert len(lists) == 1, table
