@@ -44,15 +44,25 @@ def due_for_review(user) -> QuerySet:
 def is_due() -> Q:
     """Return the condition for what to read again now. What is archived may grow old in peace."""
     long_ago = timezone.now() - UNREVIEWED_AFTER
-    forgotten = Q(due_on=None, archived=None, last_published_at__lte=long_ago)
-    return Q(due_on__lte=timezone.localdate()) | forgotten
+    spared = _where(review_by__isnull=False) | _where(archived_on__isnull=False)
+    forgotten = Q(last_published_at__lte=long_ago) & ~spared
+    return _where(review_by__lte=timezone.localdate()) | forgotten
+
+
+def _kinds():
+    return [model for model in apps.get_models() if issubclass(model, BasePage)]
+
+
+def _where(**condition) -> Q:
+    """The condition on fields of BasePage, asked of each table: joined, all pages are read."""
+    first, *others = [kind.objects.order_by().filter(**condition).values("pk") for kind in _kinds()]
+    return Q(pk__in=first.union(*others, all=True))
 
 
 def _of_any_type(name):
     """The field of BasePage, which each type keeps in a table of its own."""
-    kinds = [model for model in apps.get_models() if issubclass(model, BasePage)]
     return Coalesce(
-        *[f"{kind._meta.model_name}__{name}" for kind in kinds], output_field=DateField()
+        *[f"{kind._meta.model_name}__{name}" for kind in _kinds()], output_field=DateField()
     )
 
 
