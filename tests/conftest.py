@@ -161,7 +161,7 @@ def clean_slate(settings, media_folders):
 @pytest.fixture
 def between_publications(monkeypatch):
     """As in life, what pages share is known from the second request on; answers are not kept."""
-    edition = memo.Edition((0, 0), timezone.now() + timedelta(days=1))
+    edition = memo.Edition((-1, -1), timezone.now() + timedelta(days=1))
     monkeypatch.setattr(memo, "edition", lambda state: edition)
 
 

@@ -6,11 +6,12 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from http import HTTPStatus
 
 import brotli
 from django.http import HttpResponse, HttpResponseNotModified
 from django.utils.cache import cc_delim_re, patch_vary_headers
-from django.utils.http import parse_etags
+from django.utils.http import parse_etags, parse_http_date_safe
 
 from site_cms.publications.memo import LONGEST, Edition
 
@@ -75,10 +76,17 @@ class Copy:
 
     def _is_known_to(self, request):
         known = request.META.get("HTTP_IF_NONE_MATCH")
-        if not known or self.status != 200 or "ETag" not in self.headers:  # noqa: PLR2004
+        if self.status != HTTPStatus.OK:
             return False
-        weak = lambda etag: etag.removeprefix("W/")  # noqa: E731
-        return known == "*" or weak(self.headers["ETag"]) in map(weak, parse_etags(known))
+        if not known:
+            return self._is_no_newer_than(request.META.get("HTTP_IF_MODIFIED_SINCE"))
+        return known == "*" or _weak(self.headers["ETag"]) in map(_weak, parse_etags(known))
+
+    def _is_no_newer_than(self, since):
+        """Whether what a reader has from then holds: asked of answers that say their date."""
+        changed = parse_http_date_safe(self.headers.get("Last-Modified", ""))
+        since = parse_http_date_safe(since or "")
+        return bool(changed and since) and changed <= since
 
     def _encoding_for(self, request):
         if "Accept-Encoding" not in self.headers.get("Vary", ""):
@@ -92,6 +100,10 @@ class Copy:
         if encoding not in self.encoded:
             self.encoded[encoding] = _ENCODERS[encoding](self.body)
         return self.encoded[encoding]
+
+
+def _weak(etag):
+    return etag.removeprefix("W/")
 
 
 def accepted_encodings(header: str) -> set[str]:

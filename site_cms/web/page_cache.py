@@ -12,6 +12,7 @@ import logging
 import threading
 from contextlib import contextmanager
 from hashlib import blake2b
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.cache import caches
@@ -165,7 +166,7 @@ class Shelves:
         return self._others.find(key) or self._pages.find(key)
 
     def put(self, key, copy):
-        is_page = key[1] == () and copy.status == 200  # noqa: PLR2004
+        is_page = key[1] == () and copy.status == HTTPStatus.OK
         mine, other = (self._pages, self._others) if is_page else (self._others, self._pages)
         other.drop(key)
         mine.put(key, copy)

@@ -171,6 +171,17 @@ def test_who_has_the_page_already_is_told_so_without_rendering():
     assert view.count == 1
 
 
+def test_who_asks_by_the_date_is_told_by_the_date():
+    changed = "Mon, 30 Nov 2026 08:00:00 GMT"
+    view = View(lambda request: HttpResponse(TEXT, headers=PUBLIC | {"Last-Modified": changed}))
+    view.get()
+    assert view.get(if_modified_since=changed).status_code == 304
+    assert view.get(if_modified_since="Sun, 29 Nov 2026 08:00:00 GMT").status_code == 200
+    assert view.get(if_modified_since="yesterday").status_code == 200
+    assert view.get(if_modified_since=changed, if_none_match='"other"').status_code == 200
+    assert view.count == 1
+
+
 def test_a_publication_renews_it():
     view = View()
     view.get()
