@@ -333,6 +333,7 @@ def test_what_an_editor_writes_stays_in_its_place(client, db):
     assert "SUMMARY:planté" in event.description.value
 
 
+@pytest.mark.once
 def test_the_cost_does_not_grow_with_the_events(client, db):
     page, other = milestone(region=region()), call(closes_at=in_days(3), region=region())
     costs = []

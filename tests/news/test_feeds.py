@@ -337,6 +337,7 @@ def test_other_parameters_are_not_repeated(client, db):
     assert client.post(RSS).status_code == 405
 
 
+@pytest.mark.once
 def test_the_cost_does_not_grow_with_the_news(client, db):
     page = article("Un", image=image(), themes=[theme()], region=region())
     NationalSelection.objects.create(article=page)

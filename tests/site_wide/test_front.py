@@ -479,6 +479,7 @@ def costs(client, addresses=ADDRESSES):
     return found
 
 
+@pytest.mark.once
 def test_a_page_costs_few_queries_and_no_more_on_a_busy_site(client, full_site):
     multiply_articles(12)
     few = costs(client)
@@ -495,6 +496,7 @@ def test_between_two_publications_a_page_asks_for_what_is_its_own(
     assert {a: n for a, n in found.items() if n > WARM_LIMITS.get(a, WARM_LIMIT)} == {}
 
 
+@pytest.mark.once
 def test_the_directory_costs_no_more_with_2000_pioneers(client, full_site):
     pages = PioneerPage.objects.all()
     addresses = [
@@ -509,6 +511,7 @@ def test_the_directory_costs_no_more_with_2000_pioneers(client, full_site):
     assert costs(client, addresses) == few
 
 
+@pytest.mark.once
 def test_the_territories_cost_no_more_when_there_are_many(client, full_site):
     addresses = ["/territoires/", "/territoires/?vue=carte", "/territoires/?region=53&tri=recents"]
     pages = TerritoryPage.objects.all()
@@ -519,6 +522,7 @@ def test_the_territories_cost_no_more_when_there_are_many(client, full_site):
     assert costs(client, addresses) == few
 
 
+@pytest.mark.once
 def test_a_page_costs_no_more_in_english(client, full_site):
     pages = {
         address: page

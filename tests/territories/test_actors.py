@@ -71,6 +71,7 @@ def test_each_language_lists_its_own(client, partners):
     assert '<a href="/territoires/corse/bastia/" hreflang="fr" lang="fr">Bastia</a>' in html
 
 
+@pytest.mark.once
 def test_actors_cost_no_more_when_there_are_many(client, partners):
     def cost():
         cache.clear()

@@ -348,6 +348,7 @@ def child(here, number):
     )
 
 
+@pytest.mark.once
 def test_the_number_of_queries_is_the_same_at_ten_times_the_pages(client, enter):
     for code, name in REGION_CHOICES:
         region(code, str(name))

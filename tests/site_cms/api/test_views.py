@@ -356,6 +356,7 @@ def costs(client, page):
     return found
 
 
+@pytest.mark.once
 def test_lists_cost_as_many_queries_for_two_thousand_pages(client, db):
     model = article(image=image(), region=region())
     copies(model, 21)

@@ -454,6 +454,7 @@ def costs(client):
     return found
 
 
+@pytest.mark.once
 def test_files_cost_as_many_queries_for_two_thousand_rows(client, world):
     models = [Page.objects.get(slug=s).specific for s in ("pionniere", "pays-de-brest", "etape")]
     for model in models:

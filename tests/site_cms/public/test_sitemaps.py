@@ -326,6 +326,7 @@ def costs(client):
     return found
 
 
+@pytest.mark.once
 def test_the_sitemap_costs_as_many_queries_for_two_thousand_pages(client, db, between_publications):
     english_home()
     model = article("Un article")

@@ -538,6 +538,7 @@ def test_a_promoted_page_is_an_answer_though_nothing_else_is(client, db):
 # --- Cost and harm --------------------------------------------------------------------------------
 
 
+@pytest.mark.once
 def test_queries_stay_few_however_much_is_found(client, db, between_publications):
     def cost(query):
         client.get("/recherche/", {"q": query})

@@ -157,6 +157,7 @@ def test_a_page_that_is_no_number_is_a_bad_request(english, editor, client, quer
     assert client.get(BOARD + query).status_code == 400
 
 
+@pytest.mark.once
 def test_the_board_costs_the_same_for_many_pages(english, editor, client):
     first = factories.content("Une page")
     submit(first, [english], editor)

@@ -17,7 +17,12 @@ from tests.site_wide.permissions.test_urls import crafted, is_list, queries
 NEVER_REFUSED = (
     *("guide", "guide_picture", "review_report*", "schedule_calendar", "trace", "trace_results"),
     *("translation_board", "translations:report*"),
-    *("articles:index*", "territories:index*"),
+    *(
+        "articles:index*",
+        "territories:index*",
+        "pioneer_picker:choose*",
+        "territory_picker:choose*",
+    ),
     *("wagtailadmin_home", "wagtailadmin_account", "wagtailadmin_login", "wagtailadmin_sprite"),
     *("wagtailadmin_password_reset*", "wagtailadmin_dismissibles", "wagtailadmin_block_preview"),
     *("wagtailadmin_javascript_catalog", "wagtail_localize:javascript_catalog"),
