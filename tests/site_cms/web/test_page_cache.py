@@ -18,7 +18,7 @@ from site_cms.web import page_cache
 from site_cms.web.page_cache import PageCacheMiddleware
 from tests.factories import PASSWORD, article, content, restrict, user
 
-# Every test commits, and so costs a copy of the database; what is kept does not depend on which it is.
+# Every test commits, and so costs a copy of the database: what is kept does not depend on which.
 pytestmark = pytest.mark.once
 PUBLIC = {"Cache-Control": "public, max-age=0, s-maxage=60"}
 TEXT = "Bonjour à tous. " * 100
