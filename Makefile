@@ -65,14 +65,16 @@ content:
 	@$(PY) manage.py demo
 	@$(PY) manage.py search_index
 
-test: test-sqlite test-postgres  ## all tests, on SQLite and on PostgreSQL what meets the database
+# Whole screens are asked for once, on the database of production.
+test: NOT_HERE := -m "not screens"
+test: test-sqlite test-postgres  ## all tests: screens on PostgreSQL, the rest on both where it matters
 
 # An idle worker takes tests from a busy one: a few build the whole demonstration.
 PYTEST := -m pytest -n logical --maxprocesses 8 --dist worksteal
 
 test-sqlite: $(DEV) $(WORDS)  ## all tests on SQLite
 	@echo "== Tests on SQLite"
-	@env -u DATABASE_URL $(PY) $(PYTEST) $(ARGS)
+	@env -u DATABASE_URL $(PY) $(PYTEST) $(NOT_HERE) $(ARGS)
 
 coverage: $(DEV) $(WORDS)  ## the tests on SQLite, with the branches that they reach
 	@env -u DATABASE_URL $(PY) $(PYTEST) --cov --cov-report=term $(ARGS)

@@ -13,6 +13,7 @@ import shutil
 from contextlib import ExitStack
 from datetime import timedelta
 from itertools import count
+from pathlib import Path
 
 import pytest
 from django.core.cache import caches
@@ -30,6 +31,9 @@ from tests.strict import require_variables, shuffle_querysets
 
 # What a test asks for when it opens the database, itself or through another fixture.
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+# Where whole screens are asked for in many requests, but for what runs on either database in life.
+SCREENS = ("site_wide", "site_cms/admin")
+NOT_ONLY_SCREENS = {"test_demo.py", "test_editing.py", "test_two_servers.py"}
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -41,10 +45,17 @@ def pytest_configure(config):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what opens no database: on another one it would say the same again."""
+    """Mark what opens no database: on another one it would say the same again; and screens."""
     for item in items:
         if not item.get_closest_marker("django_db") and DATABASE.isdisjoint(item.fixturenames):
             item.add_marker("once")
+        if not item.get_closest_marker("once") and _is_of_screens(item.path):
+            item.add_marker("screens")
+
+
+def _is_of_screens(path):
+    place = path.relative_to(Path(__file__).parent).as_posix()
+    return place.startswith(SCREENS) and path.name not in NOT_ONLY_SCREENS
 
 
 def pytest_collection_finish(session):
