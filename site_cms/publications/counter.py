@@ -78,11 +78,6 @@ class Watch:
             self.is_answered = self.is_answered and bool(done)
         return self.state
 
-    def fresh(self) -> State | None:
-        """Look now, for who has just written and reads on."""
-        self.look_soon()
-        return self.current()
-
     def look_soon(self):
         self._seen_at = 0.0
 

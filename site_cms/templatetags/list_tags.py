@@ -30,12 +30,6 @@ def without(listing, bound, value):
 
 
 @register.filter
-def type_label(page) -> str:
-    """What kind of page this is, for lists that mix them."""
-    return page.specific_class._meta.verbose_name if page.specific_class else ""
-
-
-@register.filter
 def elided(found):
     """The page numbers to link to: the ends and those around the current one."""
     return found.paginator.get_elided_page_range(found.number, on_each_side=1, on_ends=1)

@@ -156,10 +156,16 @@ class Shelves:
     """Plain pages on one shelf, lists asked for in some way and what is not there on another:
     whoever makes up addresses drives no page out."""
 
+    _limit = -1
+
     def __init__(self):
         self.configure(0)
 
     def configure(self, limit: int):
+        # A preview, too, makes a chain of middlewares of its own: the copies outlive it.
+        if limit == self._limit:
+            return
+        self._limit = limit
         self._pages, self._others = Shelf(limit * 3 // 4), Shelf(limit // 4)
 
     def find(self, key) -> Copy | None:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from site_cms.settings.base import database_settings
-from site_cms.settings.test import *  # noqa: F403
+from site_cms.settings.test import *  # noqa: F403 (settings are made of each other)
 from site_cms.settings.test import HOUSE, INSTALLED_APPS, ROOMS
 
 sys.path.insert(0, str(Path(__file__).parent))

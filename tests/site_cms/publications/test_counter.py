@@ -137,8 +137,14 @@ def test_a_database_that_is_away_leaves_the_last_state(transactional_db, watch, 
 def test_others_hear_of_a_new_state_once(transactional_db, watch):
     heard = []
     watch.changed.append(lambda: heard.append(1))
-    watch.fresh()
-    watch.fresh()
+
+    def look():
+        watch.look_soon()
+        return watch.current()
+
+    look()
+    look()
+    before = watch.state
     raise_counter()
-    watch.fresh()
+    assert wait_for(lambda: look() != before, seconds=10)
     assert len(heard) == 2

@@ -61,6 +61,14 @@ def test_an_answer_is_rendered_once():
     assert renders(View(), {}, {"path": "/page/?utm_source=lettre"}, {"method": "head"}) == 1
 
 
+def test_a_chain_of_middlewares_made_meanwhile_leaves_the_copies_alone():
+    """Wagtail makes one for each preview."""
+    view = View()
+    view.get()
+    PageCacheMiddleware(view)
+    assert renders(view, {}) == 1
+
+
 def test_hosts_paths_and_what_is_understood_have_their_own():
     view = View(lambda request: HttpResponse(request.GET.get("page", "1"), headers=PUBLIC))
     asked = [{}, {"path": "/autre/"}, {"path": "/page/?page=2"}, {"host": "localhost"}]
