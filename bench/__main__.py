@@ -39,10 +39,13 @@ from .tables import print_tables
 SIZES = "100,10000,100000"
 
 
+def _numbers(text):
+    return sorted(int(number) for number in text.split(","))
+
+
 def options(given):
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    numbers = lambda text: sorted(int(number) for number in text.split(","))  # noqa: E731
-    parser.add_argument("--sizes", type=numbers, default=SIZES, help="articles, by commas")
+    parser.add_argument("--sizes", type=_numbers, default=SIZES, help="articles, by commas")
     parser.add_argument(
         "--pages",
         type=lambda text: text.split(","),

@@ -6,6 +6,7 @@ capitals are the same whatever is asked about; the others look. table.py holds t
 
 import json
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from django.apps import apps
 from django.contrib.admin.utils import unquote
@@ -174,9 +175,7 @@ def refused_bulk_actions(user) -> list[str]:
 
 def _bulk_pages(boundary, request, action, keys):
     is_removal = action in ("delete", "move")
-    is_allowed = boundary.owns_page
-    if is_removal:
-        is_allowed = lambda page: _is_below_own(boundary, page)  # noqa: E731
+    is_allowed = partial(_is_below_own, boundary) if is_removal else boundary.owns_page
     return _pages(is_allowed, keys) and own_posted("chooser")(boundary, request, {})
 
 
