@@ -1,3 +1,5 @@
+"""Blocks of the home page: objectives, principles, steps of the timeline, and the rooms' own."""
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 

@@ -1,3 +1,5 @@
+"""The admin's own list of the timeline's steps."""
+
 import django_filters
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _

@@ -1,3 +1,5 @@
+"""Blocks that name people and articles, and the latest news as a block of any page."""
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock

@@ -1,3 +1,5 @@
+"""Feeds of the news, under the address where one follows the site."""
+
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe

@@ -1,3 +1,5 @@
+"""What the news bring to the admin: list, sections, the choice of national pages, desk, copies."""
+
 import django_filters
 from django.db.models import Q
 from django.forms import CheckboxSelectMultiple

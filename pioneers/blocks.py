@@ -1,3 +1,5 @@
+"""Blocks on pioneers and calls: a figure with its source, open calls, chosen pioneers."""
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 

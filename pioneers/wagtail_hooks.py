@@ -1,3 +1,5 @@
+"""What the pioneers bring to the admin: lists, a chooser for forms, calls that close soon."""
+
 from datetime import timedelta
 
 import django_filters

@@ -13,7 +13,7 @@ from site_cms.admin import (
     mail,
     panels,
     redirects,
-    reviews,
+    rereading,
     schedule,
     searches,
     trace_report,

@@ -1,3 +1,5 @@
+"""Blocks on territories: a challenge, and the map of the regions."""
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 

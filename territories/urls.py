@@ -1,3 +1,5 @@
+"""The directory of actors, drawn from regions and territories."""
+
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 

@@ -1,3 +1,5 @@
+"""What the territories bring to the admin: lists, a chooser for forms, profiles to complete."""
+
 import django_filters
 from django.db.models import Exists, OuterRef, Q
 from django.forms import CheckboxSelectMultiple

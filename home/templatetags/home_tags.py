@@ -1,3 +1,5 @@
+"""What templates ask of the home page's own: the timeline, sections, branches of the site map."""
+
 from django import template
 
 from home.models import MilestonePage, TimelinePage

@@ -1,3 +1,5 @@
+"""What templates ask of the news: dates as they are read, the latest, the lead of a list."""
+
 from urllib.parse import urlencode
 
 from django import template

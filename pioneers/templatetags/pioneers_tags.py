@@ -1,3 +1,5 @@
+"""What templates ask of pioneers and calls: how a call stands, which ones to show."""
+
 from urllib.parse import urlsplit
 
 from django import template

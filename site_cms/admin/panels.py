@@ -31,7 +31,7 @@ from wagtail.permission_policies.collections import CollectionOwnershipPermissio
 
 from site_cms.admin.desk import LIMIT, DeskPanel, add_to_desk, format_moment
 from site_cms.admin.links import dead_sources
-from site_cms.admin.reviews import due_for_review
+from site_cms.admin.rereading import due_for_rereading
 from site_cms.admin.schedule import planned
 from site_cms.models import PublisherSettings
 from site_cms.rights.boundary import boundary_for
@@ -160,16 +160,16 @@ class DeadLinksPanel(DeskPanel):
         return Page.objects.live().filter(self.boundary.owned_pages(), dead_sources())
 
 
-class ReviewDuePanel(DeskPanel):
-    name, order, icon = "review_due", 70, "time"
+class RereadingDuePanel(DeskPanel):
+    name, order, icon = "rereading_due", 70, "time"
     heading = _("À relire")
     help_text = _(
         "La date « à relire avant le » est passée, ou la page n’a pas été publiée depuis un an."
     )
-    more = "review_report"
+    more = "rereading_report"
 
     def pages(self):
-        return due_for_review(self.request.user)
+        return due_for_rereading(self.request.user)
 
     def detail(self, page):
         if page.due_on:
@@ -239,7 +239,7 @@ def lay_the_desk(request, panels):
         SubmittedPanel,
         ScheduledPanel,
         DeadLinksPanel,
-        ReviewDuePanel,
+        RereadingDuePanel,
         DraftsPanel,
     )
 

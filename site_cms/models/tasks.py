@@ -1,3 +1,5 @@
+"""What work beside the request keeps in rows: see tasks/."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

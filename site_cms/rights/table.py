@@ -164,7 +164,7 @@ register_rules(
         # The desk: reports and lists of the account's own pages
         "guide": ANYBODY,
         "guide_picture": ANYBODY,
-        "review_report*": FILTERED,
+        "rereading_report*": FILTERED,
         # Images and documents
         "wagtailimages:index": FILTERED,
         "wagtailimages:index_results": FILTERED,

@@ -1,3 +1,5 @@
+"""What templates ask of the territories: the tile map, and names of challenges."""
+
 from django import template
 
 from site_cms.public.routing import site_tree

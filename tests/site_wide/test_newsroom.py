@@ -34,7 +34,7 @@ SCREENS = {
     "edit form": lambda page: reverse("wagtailadmin_pages:edit", args=[page.pk]),
     "articles": lambda page: reverse("articles:index"),
     "board": lambda page: reverse("translation_board"),
-    "reviews": lambda page: reverse("review_report") + "?when=any",
+    "to read again": lambda page: reverse("rereading_report") + "?when=any",
     "trace": lambda page: reverse("trace"),
     "picker": lambda page: reverse("pioneer_picker:choose"),
 }

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
-from site_cms.admin.reviews import due_for_review
+from site_cms.admin.rereading import due_for_rereading
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import article, content, milestone, pioneer, region, territory, user
 
@@ -45,13 +45,13 @@ def test_what_is_due_first_by_its_date_then_by_its_age(camille):
     content("Brouillon", review_by=day(-3), live=False)
     archived = content("Archive", archived_on=day(-30))
     age(archived, 900)
-    titles = [page.title for page in due_for_review(camille)]
+    titles = [page.title for page in due_for_rereading(camille)]
     assert titles == ["Avant-hier", "Hier", "Aujourd’hui", "Ancienne"]
 
 
 def test_an_archived_page_with_a_date_is_due_on_it(camille):
     content("Archive datée", archived_on=day(-30), review_by=day(-1))
-    assert [page.title for page in due_for_review(camille)] == ["Archive datée"]
+    assert [page.title for page in due_for_rereading(camille)] == ["Archive datée"]
 
 
 def test_the_report_filters_by_when_and_by_type(client, camille):

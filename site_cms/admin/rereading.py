@@ -23,11 +23,11 @@ from site_cms.rights.boundary import boundary_for
 from site_cms.words.cells import by_the_clock
 
 # A page without a date of its own is due once nobody has published it for so long.
-UNREVIEWED_AFTER = timedelta(days=365)
+UNREAD_AFTER = timedelta(days=365)
 SOON = timedelta(days=60)
 
 
-def reviewable(user) -> QuerySet:
+def public_pages(user) -> QuerySet:
     """Return an account's own pages that the public reads, with `due_on` and `archived`."""
     return (
         Page.objects.live()
@@ -37,13 +37,13 @@ def reviewable(user) -> QuerySet:
     )
 
 
-def due_for_review(user) -> QuerySet:
-    return reviewable(user).filter(is_due())
+def due_for_rereading(user) -> QuerySet:
+    return public_pages(user).filter(is_due())
 
 
 def is_due() -> Q:
     """Return the condition for what to read again now. What is archived may grow old in peace."""
-    long_ago = timezone.now() - UNREVIEWED_AFTER
+    long_ago = timezone.now() - UNREAD_AFTER
     spared = _where(review_by__isnull=False) | _where(archived_on__isnull=False)
     forgotten = Q(last_published_at__lte=long_ago) & ~spared
     return _where(review_by__lte=timezone.localdate()) | forgotten
@@ -66,7 +66,7 @@ def _of_any_type(name):
     )
 
 
-class ReviewFilterSet(WagtailFilterSet):
+class RereadingFilterSet(WagtailFilterSet):
     when = django_filters.ChoiceFilter(
         label=_("Échéance"),
         choices=[
@@ -101,13 +101,13 @@ class ReviewFilterSet(WagtailFilterSet):
         return pages.filter(conditions.get(value, Q()))
 
 
-class ReviewReportView(PageReportView):
+class RereadingReportView(PageReportView):
     page_title = _("Pages à relire")
     header_icon = "time"
-    filterset_class = ReviewFilterSet
-    index_url_name = "review_report"
-    index_results_url_name = "review_report_results"
-    results_template_name = "site_cms/admin/review_results.html"
+    filterset_class = RereadingFilterSet
+    index_url_name = "rereading_report"
+    index_results_url_name = "rereading_report_results"
+    results_template_name = "site_cms/admin/rereading_results.html"
     any_permission_required = ["add", "change", "publish"]
     custom_value_preprocess = PageReportView.custom_value_preprocess | {
         datetime: dict.fromkeys(PageReportView.FORMATS, by_the_clock)
@@ -124,7 +124,7 @@ class ReviewReportView(PageReportView):
     list_export = list(export_headings)
 
     def get_queryset(self):
-        return reviewable(self.request.user).select_related("content_type", "locale")
+        return public_pages(self.request.user).select_related("content_type", "locale")
 
     def decorate_paginated_queryset(self, object_list):
         pages = list(object_list)
@@ -142,13 +142,13 @@ class ReviewReportView(PageReportView):
 
 @hooks.register("register_admin_urls")
 def add_report():
-    view = ReviewReportView
+    view = RereadingReportView
     return [
-        path("reports/a-relire/", view.as_view(), name="review_report"),
+        path("reports/a-relire/", view.as_view(), name="rereading_report"),
         path(
             "reports/a-relire/results/",
             view.as_view(results_only=True),
-            name="review_report_results",
+            name="rereading_report_results",
         ),
     ]
 
@@ -157,8 +157,8 @@ def add_report():
 def offer_report():
     return MenuItem(
         _("Pages à relire"),
-        reverse("review_report"),
-        name="review_report",
+        reverse("rereading_report"),
+        name="rereading_report",
         icon_name="time",
         order=40,
     )
