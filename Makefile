@@ -35,7 +35,7 @@ STATIC_SOURCES = $(shell find static $(HOUSE) -type f -not -name '*.pyc')
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite coverage test-postgres test-next check-next advisories bench bench-search guards check words lock captures clean python port content
+.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search guards check words lock captures clean python port content
 
 help:  ## list these commands
 	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
@@ -91,6 +91,8 @@ NEXT_LOCK := $(NEXT)/installed-next-$(call checksum,next)
 test-next: $(NEXT_LOCK) $(WORDS)  ## all tests on the newest Wagtail and Django, for information
 	@echo "== Tests on $(NEXT_NAMES)"
 	@env -u DATABASE_URL $(NEXT_PY) $(PYTEST) $(ARGS)
+
+next: $(NEXT_LOCK)
 
 check-next: export DJANGO_SETTINGS_MODULE := $(SETTINGS).test
 check-next: $(NEXT_LOCK) $(WORDS)  ## do all pages and screens answer on the newest Wagtail and Django?

@@ -45,7 +45,11 @@ def pytest_configure(config):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what opens no database: on another one it would say the same again; and screens."""
+    """Mark what opens no database: on another one it would say the same again; and screens.
+
+    What reads the demonstration comes first, so that one worker loads it and none waits for it.
+    """
+    items.sort(key=lambda item: "kept_demo" not in item.fixturenames)
     for item in items:
         if not item.get_closest_marker("django_db") and DATABASE.isdisjoint(item.fixturenames):
             item.add_marker("once")

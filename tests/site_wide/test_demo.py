@@ -293,6 +293,7 @@ STRAIGHT = re.compile(r".{0,30}\w'\w.{0,20}")
 FRENCH = re.compile(r"\b(?:les?|la|des|du|une?|est|sont|et|dans|pour|avec|sur|aux?|qui|cette)\b")
 
 
+@pytest.mark.once
 def test_all_links_lead_somewhere_every_page_is_reached_and_reads_well(read, site):
     """One walk for all that is asked of every page: a walk takes seconds."""
     pages = Page.objects.live().filter(depth__gte=site.root_page.depth)

@@ -310,6 +310,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.screens
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_parameters_are_answered(client, db, text):
     page = article()

@@ -471,7 +471,7 @@ def test_files_cost_as_many_queries_for_two_thousand_rows(client, world):
 
 @pytest.mark.parametrize("kind", ["csv", "json", "xlsx"])
 def test_files_are_written_in_bounded_memory(client, world, kind, monkeypatch):
-    monkeypatch.setattr(open_data, "CHUNK", 50)
+    monkeypatch.setattr(open_data, "CHUNK", 20)
     model = Page.objects.get(slug="pionniere").specific
 
     def peak():
@@ -482,10 +482,10 @@ def test_files_are_written_in_bounded_memory(client, world, kind, monkeypatch):
         tracemalloc.stop()
         return found
 
-    copies(model, 200)
+    copies(model, 80)
     peak()
     few = peak()
-    copies(model, 1_200)
+    copies(model, 480)
     assert peak() < few * 1.5
 
 
