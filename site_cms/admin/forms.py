@@ -1,23 +1,24 @@
 """What editors see of public forms: their list, what has come in, and those that warn nobody."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Max, Q
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.functional import classproperty
+from django.utils.functional import cached_property, classproperty
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.contrib.forms.models import FormSubmission
-from wagtail.contrib.forms.views import FormPagesListView
+from wagtail.contrib.forms.views import FormPagesListView, SubmissionsListView
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from site_cms.admin.desk import LIMIT, DeskPanel, Entry, add_to_desk, format_moment, other_language
 from site_cms.models import PublicFormPage
+from site_cms.models.answers import NUMBER, as_number, in_words
 from site_cms.models.pages import page_types
 from site_cms.rights.boundary import boundary_for
 from site_cms.words.french import in_french
@@ -31,6 +32,41 @@ class FormListView(FormPagesListView):
         found = list(super().columns)
         found.insert(2, LocaleColumn(label=_("Langue")))
         return found
+
+
+class AnswersView(SubmissionsListView):
+    """What a form has collected, told as people say it, on the screen and in files."""
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        kinds = self._kinds
+        names = [name for name, label in self.form_page.get_data_fields()]
+        for row in context.get("data_rows", ()):
+            cells = zip(names, row["fields"], strict=True)
+            row["fields"] = [self._shown(value, kinds.get(name)) for name, value in cells]
+        return context
+
+    def to_row_dict(self, item):
+        """Numbers and moments stay what a spreadsheet counts and sorts."""
+        kinds = self._kinds
+        row = super().to_row_dict(item)
+        for name, value in row.items():
+            if kinds.get(name) == NUMBER:
+                row[name] = as_number(value)
+            elif isinstance(value, bool | list):
+                row[name] = in_words(value)
+        return row
+
+    @cached_property
+    def _kinds(self):
+        questions = self.form_page.get_form_fields()
+        return {question.clean_name: question.field_type for question in questions}
+
+    def _shown(self, value, kind):
+        return format_moment(value) if isinstance(value, datetime) else in_words(value, kind)
+
+
+PublicFormPage.submissions_list_view_class = AnswersView
 
 
 # Before Wagtail's own, whose names still lead here.

@@ -7,11 +7,15 @@ one nobody gets the message, and the desk says so (admin/forms.py).
 import logging
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.mail import send_mail
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.forms.forms import FormBuilder
 from wagtail.contrib.forms.models import AbstractFormField, EmailFormMixin, FormMixin
@@ -24,6 +28,7 @@ from site_cms.rights.page_forms import BoundaryFormPageForm
 from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_one_line
 
+from .answers import NumberField, in_words
 from .pages import BasePage
 
 # Wagtail names a question by its label, in snake case: no label can give this name.
@@ -66,6 +71,14 @@ class PublicFormBuilder(FormBuilder):
             dropdown.choices = [("", _("Choisissez dans la liste")), *dropdown.choices]
         return dropdown
 
+    def create_number_field(self, field, options):
+        return NumberField(**options)
+
+    def get_formatted_field_choices(self, field):
+        """One choice a line: what stands on it may hold a comma."""
+        lines = (line.strip() for line in field.choices.splitlines())
+        return [(line, line) for line in lines if line]
+
     def create_multiline_field(self, field, options):
         return super().create_multiline_field(field, {"max_length": TEXT_LIMIT, **options})
 
@@ -89,6 +102,23 @@ class FormField(TranslatableMixin, AbstractFormField):
     field_type = models.CharField(
         _("type de réponse"), max_length=16, choices=FIELD_CHOICES, default="singleline"
     )
+
+    panels = [
+        FieldPanel("label"),
+        FieldPanel("help_text"),
+        FieldPanel("required"),
+        FieldPanel("field_type", classname="formbuilder-type"),
+        FieldPanel(
+            "choices",
+            classname="formbuilder-choices",
+            help_text=_("Une réponse par ligne, pour une liste ou un choix unique."),
+        ),
+        FieldPanel(
+            "default_value",
+            classname="formbuilder-default",
+            help_text=_("La réponse écrite ou choisie d’avance."),
+        ),
+    ]
 
     class Meta(TranslatableMixin.Meta, AbstractFormField.Meta):
         abstract = True
@@ -207,15 +237,36 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
         """
         # A mail is refused when its subject has two lines: an import may bring such a title.
         self.subject = " ".join((self.subject or self.title).split())
+        addresses = [address.strip() for address in self.to_address.split(",")]
         try:
             with transaction.atomic():
-                super().send_mail(form)
+                send_mail(
+                    self.subject,
+                    self.render_email(form),
+                    addresses,
+                    self.from_address,
+                    reply_to=_addresses_in(form),
+                )
         except Exception:
             logger.exception("No mail for an answer to the form of page %s", self.pk)
             log(self, MAIL_FAILED)
 
     def render_email(self, form):
-        return f"{self.title}\n{self.full_url}\n\n{super().render_email(form)}"
+        lines = [self.title, self.full_url, ""]
+        for field in form:
+            if field.name in form.cleaned_data:
+                answer = in_words(form.cleaned_data[field.name])
+                lines.append(f"{field.label}\u00a0: {answer}")
+        return "\n".join(lines)
+
+    def get_data_fields(self):
+        """What the list and its files show: answers to questions that are gone stay in them."""
+        asked = super().get_data_fields()
+        answered = set().union(*self.get_submissions().values_list("form_data", flat=True))
+        gone = sorted(answered - {name for name, label in asked})
+        with translation.override(settings.LANGUAGE_CODE):
+            said = gettext("%(question)s (question retirée)")
+        return [*asked, *((name, said % {"question": _readable(name)}) for name in gone)]
 
     def _receive(self, request):
         if _is_cross_site(request):
@@ -235,6 +286,20 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
 
     def _render(self, request, context, status):
         return TemplateResponse(request, self.get_template(request), context, status=status)
+
+
+def _addresses_in(form) -> list[str]:
+    """Return the addresses that were given: whoever answers the mail writes to them."""
+    given = (
+        form.cleaned_data.get(name)
+        for name, field in form.fields.items()
+        if isinstance(field, forms.EmailField)
+    )
+    return list(dict.fromkeys(filter(None, given)))
+
+
+def _readable(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 def _messages(field) -> dict:

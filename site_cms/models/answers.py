@@ -1,0 +1,66 @@
+"""What people type into a public form, and how it is told to those who answer."""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from django import forms
+from django.conf import settings
+from django.utils import translation
+from django.utils.formats import date_format, localize
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from site_cms.words.french import is_french
+
+NUMBER = "number"
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
+
+
+class NumberField(forms.DecimalField):
+    """A number as people write it: "12,5", "1 250,75", in English "1,250.75" too.
+
+    A browser's own field for numbers would send nothing for what it does not understand.
+    """
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def to_python(self, value):
+        return super().to_python(_plain(value) if isinstance(value, str) else value)
+
+
+def _plain(text: str) -> str:
+    """Return a number without spaces, with a point before its decimals."""
+    text = "".join(text.split())
+    if "," in text and "." in text:
+        # The sign that comes last is the decimal one.
+        groups = min(",.", key=text.rindex)
+        text = text.replace(groups, "")
+    elif "," in text and not is_french(get_language()) and _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "")
+    return text.replace(",", ".")
+
+
+def in_words(value, kind="") -> str:
+    """Return an answer as the staff reads it, in French: they may be answering an English form."""
+    if isinstance(value, list):
+        return ", ".join(in_words(item) for item in value)
+    with translation.override(settings.LANGUAGE_CODE):
+        return _in_words(as_number(value) if kind == NUMBER else value)
+
+
+def _in_words(value):
+    if isinstance(value, bool):
+        return _("Oui") if value else _("Non")
+    if isinstance(value, datetime | date):
+        is_moment = isinstance(value, datetime)
+        return date_format(value, "SHORT_DATETIME_FORMAT" if is_moment else "SHORT_DATE_FORMAT")
+    return "" if value is None else str(localize(value))
+
+
+def as_number(value):
+    """Return a stored number as one; what stands there from another kind of question as it is."""
+    try:
+        return Decimal(value)
+    except (InvalidOperation, TypeError, ValueError):
+        return value
