@@ -16,6 +16,7 @@ from site_cms.admin import (
     rereading,
     schedule,
     searches,
+    slugs,
     trace_report,
     vocabularies,
     writing,

@@ -117,7 +117,7 @@ OTHERS = (
         "register_comparison_class(Many",
         "(lambda *a, **k: None)(Many",
     ),
-    ("site_cms/models/pages.py", "    base_form_class = BoundaryPageForm\n", ""),
+    ("site_cms/models/pages.py", "    base_form_class = BasePageForm\n", ""),
     ("site_cms/models/pages.py", "    copy_form_class = BoundaryCopyForm\n", ""),
     (RIGHTS, "pages={REGION: WRITE},", "pages={REGION: WRITE + PUBLISH},"),
     (RIGHTS, "pages={SITE: PUBLISH}", "pages={SITE: WRITE + PUBLISH}"),

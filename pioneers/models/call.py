@@ -155,6 +155,7 @@ class CallPage(PublicFormPage):
     detail_relations = ("image", "region")
     search_kind = SEARCH_KIND
     sent_label = _("Candidature envoyée")
+    ends = (*PublicFormPage.ends, "closes_at")
     objects = BasePageManager.from_queryset(CallQuerySet)()
 
     date_panels = [

@@ -29,6 +29,7 @@ from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_one_line
 
 from .answers import NumberField, in_words
+from .page_form import PageFormMixin
 from .pages import BasePage
 
 # Wagtail names a question by its label, in snake case: no label can give this name.
@@ -129,7 +130,7 @@ class FormField(TranslatableMixin, AbstractFormField):
             raise ValidationError({"choices": _("Écrivez les réponses proposées, une par ligne.")})
 
 
-class PublicFormPageForm(BoundaryFormPageForm):
+class PublicFormPageForm(PageFormMixin, BoundaryFormPageForm):
     """Refuses to put a form online that asks nothing, or keeps silent about personal data."""
 
     def _post_clean(self):

@@ -25,6 +25,8 @@ from site_cms.words.french import in_french
 from site_cms.words.sorting import BY_TITLE
 from site_cms.words.writing import mend
 
+from .addresses import fill_in_slug, refuse_reserved_slug
+from .page_form import PageFormMixin
 from .search import PAGE, SearchKind
 from .snippets import Theme
 from .visibility import in_private_part, private_paths
@@ -103,6 +105,10 @@ def visible_pages() -> PublicPageQuerySet:
 BasePageManager = PageManager.from_queryset(PublicPageQuerySet)
 
 
+class BasePageForm(PageFormMixin, BoundaryPageForm):
+    pass
+
+
 class BasePage(Page):
     """What every page of the site has, and what may be asked of it.
 
@@ -175,7 +181,7 @@ class BasePage(Page):
     behind_since = models.DateTimeField(null=True, editable=False)
 
     objects = BasePageManager()
-    base_form_class = BoundaryPageForm
+    base_form_class = BasePageForm
     copy_form_class = BoundaryCopyForm
 
     summary_panels = [
@@ -210,6 +216,8 @@ class BasePage(Page):
     ]
     # What the API tells of a page, besides its titles and dates: a field not named stays in.
     api_fields = ["summary", "image", "image_alt", "archived_on"]
+    # Moments at which something ends: a day typed there is meant to its last minute.
+    ends: tuple[str, ...] = ("expire_at",)
     # What is copied into translations, not translated; other types add theirs to it.
     override_translatable_fields = own_address()
     # Foreign keys read by the page's template, fetched along with the page itself.
@@ -240,8 +248,13 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    def full_clean(self, *args, **kwargs):
+        fill_in_slug(self)
+        super().full_clean(*args, **kwargs)
+
     def clean(self):
         super().clean()
+        refuse_reserved_slug(self.slug, self.get_parent() if self.path else None)
         # Set on the way to a save that would hide a newer version: see admin/conflicts.py.
         if conflict := getattr(self, "edit_conflict", None):
             raise ValidationError(conflict.message)

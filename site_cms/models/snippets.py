@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
@@ -16,7 +16,7 @@ class Vocabulary(TranslatableMixin, models.Model):
     name = models.CharField(_("nom"), max_length=80)
     slug = models.SlugField(_("identifiant dans l’adresse"), max_length=80)
 
-    panels = [FieldPanel("name"), FieldPanel("slug")]
+    panels = [TitleFieldPanel("name", placeholder=False), FieldPanel("slug")]
     # The same in every language, so that a filtered address can be read in each.
     override_translatable_fields = same_everywhere("slug", overridable=False)
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 
 from django.db.models import ForeignKey, Model
 from django.dispatch import receiver
-from django.utils.text import slugify
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
 from wagtail.coreutils import find_available_slug
@@ -21,6 +20,7 @@ from wagtail_localize.models import SegmentOverride, StringSegment, Translation
 
 from site_cms.translation.fields import ADDRESS
 from site_cms.words.french import is_french
+from site_cms.words.letters import slug_from
 
 # What ties a page to Wagtail's own tables, or to its original.
 OWN_TIES = {"page_ptr", "alias_of", "locale"}
@@ -115,7 +115,7 @@ def follow_title(page: Page):
         return
     if not _translation_of(page) or typed_address(page):
         return
-    if slug := slugify(page.title):
+    if slug := slug_from(page.title):
         page.slug = find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
 
 
@@ -123,7 +123,7 @@ def address_to_come(page: Page) -> str:
     """Return the last part of the address of a translation: what it is, or will be once public."""
     if page.first_published_at:
         return page.slug
-    return typed_address(page) or slugify(page.draft_title) or page.slug
+    return typed_address(page) or slug_from(page.draft_title) or page.slug
 
 
 def typed_address(page: Page) -> str:
@@ -133,7 +133,7 @@ def typed_address(page: Page) -> str:
         context__object_id=page.translation_key,
         context__path=ADDRESS,
     ).first()
-    return slugify(typed.data) if typed else ""
+    return slug_from(typed.data) if typed else ""
 
 
 # --- How far a translation is from its original ---------------------------------------------------

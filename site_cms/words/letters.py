@@ -1,6 +1,8 @@
-"""Letters without what distinguishes them in French: what sorting and search both compare."""
+"""Letters without what distinguishes them in French: what sorting, search and addresses share."""
 
 import unicodedata
+
+from django.utils.text import slugify
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
 
@@ -11,3 +13,8 @@ def fold(text: str) -> str:
         return text.lower()
     spread = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     return "".join(char for char in spread if not unicodedata.combining(char)).lower()
+
+
+def slug_from(title: str) -> str:
+    """Return the part of an address that a title makes: "Au cœur" gives "au-coeur"."""
+    return slugify(title.translate(_LIGATURES))
