@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms.utils import from_current_timezone
 from wagtail.admin.widgets import AdminDateTimeInput
 
-from .addresses import refuse_reserved_slug
+from .slugs import refuse_reserved_slug
 
 LAST_MINUTE = time(23, 59)
 

@@ -25,9 +25,9 @@ from site_cms.words.french import in_french
 from site_cms.words.sorting import BY_TITLE
 from site_cms.words.writing import mend
 
-from .addresses import fill_in_slug, refuse_reserved_slug
 from .page_form import PageFormMixin
 from .search import PAGE, SearchKind
+from .slugs import fill_in_slug, refuse_reserved_slug
 from .snippets import Theme
 from .visibility import in_private_part, private_paths
 
