@@ -32,12 +32,18 @@ def is_file(response) -> bool:
 
 
 class TextCompressionMiddleware(GZipMiddleware):
-    """Compresses texts that no one keeps compressed; files keep their length."""
+    """Compresses texts that no one keeps compressed; files keep their length.
+
+    Whoever asks by HEAD is told the length, and sent nothing: servers drop it, some with a warning.
+    """
 
     def process_response(self, request, response):
-        if is_file(response) or not is_text(response):
-            return response
-        return super().process_response(request, response)
+        if is_text(response) and not is_file(response):
+            response = super().process_response(request, response)
+        if request.method == "HEAD" and not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
 
 
 class FileMiddleware:

@@ -139,6 +139,15 @@ def test_the_file_is_closed_with_its_part():
     assert file.closed
 
 
+def test_an_answer_to_head_has_a_length_and_no_body():
+    content = b"Bonjour. " * 100
+    for headers in ({}, {"accept_encoding": "gzip"}):
+        request = RequestFactory().head("/", headers=headers)
+        response = TextCompressionMiddleware(lambda request: HttpResponse(content))(request)
+        length = int(response["Content-Length"])
+        assert response.content == b"" and (length < len(content)) == bool(headers)
+
+
 @pytest.mark.parametrize(
     ("kind", "is_compressed"),
     [
