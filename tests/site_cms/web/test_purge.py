@@ -8,6 +8,7 @@ from wagtail.models import PageViewRestriction, Site
 
 from news.models import NationalSelection, NewsIndexPage
 from site_cms.models import PublisherSettings
+from site_cms.publications.what_counts import has_changed
 from site_cms.tasks.work import take_up, tasks
 from tests import factories
 from tests.front_cache import front_cache
@@ -137,6 +138,7 @@ EVERYTHING = {
     ),
     "picture": lambda page: factories.image(),
     "document": lambda page: factories.document(),
+    "redirects in bulk": lambda page: has_changed(Redirect),
     "page of the menu": lambda page: publish(factories.section(NewsIndexPage))(),
     "page with others below it": lambda page: publish(page)(),
 }
