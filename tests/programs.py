@@ -33,7 +33,7 @@ def listens(port) -> bool:
 
 @contextmanager
 def listening(port, *command):
-    """Run a program until it listens, and end it after the block, stopped or not."""
+    """Run a program until it listens, and end it after the block."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         wait_for(lambda: listens(port) or process.poll() is not None)
@@ -41,6 +41,15 @@ def listening(port, *command):
             raise AssertionError(process.stderr.read().decode())
         yield process
     finally:
+        _end(process)
+
+
+def _end(process):
+    """Politely first: who is killed leaves its own processes behind."""
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-        process.stderr.close()
+    process.stderr.close()
