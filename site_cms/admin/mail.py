@@ -1,4 +1,4 @@
-"""Mail that has not left, and tasks that were given up: seen on the desk, decided on one screen."""
+"""Mail that has not left, tasks that failed: seen on the desk; of mail, one screen decides."""
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
@@ -14,10 +14,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from site_cms.admin.desk import LIMIT, DeskPanel, Entry, add_to_desk, format_moment
 from site_cms.models import OutgoingMail
 from site_cms.tasks.mail import TRIED_FOR, in_trouble, send_again
-from site_cms.tasks.work import given_up
+from site_cms.tasks.work import given_up, tried_again
 
 # What one screen shows; the oldest first.
 SHOWN = 200
+# What people call the tasks that may fail for a reason outside the site.
+TASKS = {"site_cms.web.purge.purge": _("Purge des caches devant le site")}
 
 
 def what_became(mail) -> str:
@@ -49,26 +51,35 @@ class UnsentMailPanel(DeskPanel):
         ]
 
 
-class GivenUpPanel(DeskPanel):
+class FailedTasksPanel(DeskPanel):
     """For the technical administration; mail has a panel of its own."""
 
-    name, order, icon = "given_up", 47, "cogs"
-    heading = _("Tâches abandonnées")
+    name, order, icon = "failed_tasks", 47, "cogs"
+    heading = _("Tâches en échec")
     help_text = _("Leur erreur est dans le journal du serveur.")
 
     def find(self):
         if not self.request.user.is_superuser:
             return []
-        rows = given_up().exclude(task_path__endswith=".mail.deliver")
-        return [
-            Entry(row.task_path, "", detail=format_moment(row.finished_at))
-            for row in rows[: LIMIT + 1]
+        again = [
+            (row, gettext("nouvel essai\u00a0: %s"), row.run_after) for row in _few(tried_again())
         ]
+        ended = [
+            (row, gettext("abandonnée\u00a0: %s"), row.finished_at) for row in _few(given_up())
+        ]
+        return [
+            Entry(TASKS.get(row.task_path, row.task_path), "", detail=text % format_moment(moment))
+            for row, text, moment in [*again, *ended]
+        ]
+
+
+def _few(rows):
+    return rows.exclude(task_path__endswith=".mail.deliver")[: LIMIT + 1]
 
 
 @hooks.register("construct_homepage_panels")
 def show_what_failed(request, panels):
-    add_to_desk(request, panels, UnsentMailPanel, GivenUpPanel)
+    add_to_desk(request, panels, UnsentMailPanel, FailedTasksPanel)
 
 
 class MailView(WagtailAdminTemplateMixin, TemplateView):

@@ -29,7 +29,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from site_cms.admin.trace import IMPORT
 from site_cms.public.redirects import BATCH, Targets, query_parts
-from site_cms.publications.counter import raise_counter
+from site_cms.publications.what_counts import has_changed
 
 SIZE_LIMIT, LINE_LIMIT, CELL_LIMIT = 2 * 1024 * 1024, 5_000, 100_000
 PATH_LIMIT = 255
@@ -187,7 +187,7 @@ def bring_in(lines: list[Line], *, only_check: bool = False) -> Report:
     report.unchanged = len(lines) - len(report.refused) - len(created) - len(differing)
     if not only_check:
         # In bulk, nobody is told of it.
-        raise_counter()
+        has_changed(Redirect)
         Redirect.objects.bulk_create(created, batch_size=BATCH)
         changed = [_as_redirect(redirect, sound[redirect.old_path]) for redirect in differing]
         names = ["redirect_page", "redirect_link", "is_permanent", "automatically_created"]

@@ -11,6 +11,7 @@ from PIL.ExifTags import IFD
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Collection
+from wagtail.utils.file import hash_filelike
 
 from site_cms.rights.boundary import national_collection
 
@@ -82,6 +83,12 @@ class SiteDocument(FiledInCollection, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = pgettext_lazy("fichier", "document")
         verbose_name_plural = _("documents")
+
+    def save(self, *args, **kwargs):
+        # Forms do so: without it, all files would be one to browsers that know one by its ETag.
+        if self.file and not self.file._committed and not self.file_hash:
+            self.file_hash = hash_filelike(self.file)
+        super().save(*args, **kwargs)
 
 
 def _forget_position(upload):

@@ -6,6 +6,7 @@ answer on each model of the project and of its dependencies.
 
 from django.apps import apps
 from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import Signal
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
 from .counter import raise_counter
@@ -45,6 +46,8 @@ _NOTES = {
     # Made by the first reader of a page, who sees it already.
     *("site_cms.SiteRendition", "wagtailimages.Rendition", "wagtailembeds.Embed"),
 }
+# Sent in the transaction of the change, for what has to follow it elsewhere than in this database.
+public_change = Signal()
 NOT_READ = {label.lower() for label in _AT_WORK | _STAFF | _NOTES}
 # Of a page, what is kept on it for the admin.
 DRAFT_FIELDS = {
@@ -58,15 +61,21 @@ def counts(model) -> bool:
     return model._meta.apps is apps and model._meta.label_lower not in NOT_READ
 
 
-def _saved(sender, update_fields=None, raw=False, **kwargs):
+def has_changed(sender, instance=None, **_signal):
+    """Say that what the public reads has changed: by `instance`, or by something of its kind."""
+    raise_counter()
+    public_change.send(sender, instance=instance)
+
+
+def _saved(sender, instance, update_fields=None, raw=False, **kwargs):
     is_draft = update_fields and DRAFT_FIELDS.issuperset(update_fields)
     if counts(sender) and not raw and not is_draft:
-        raise_counter()
+        has_changed(sender, instance)
 
 
-def _changed(sender, **kwargs):
+def _changed(sender, instance, **kwargs):
     if counts(sender):
-        raise_counter()
+        has_changed(sender, instance)
 
 
 def connect():
@@ -75,4 +84,4 @@ def connect():
     m2m_changed.connect(_changed)
     # Moves write the tree without saving its pages.
     for signal in (post_page_move, page_slug_changed, page_unpublished):
-        signal.connect(raise_counter)
+        signal.connect(has_changed)

@@ -63,8 +63,9 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # What is kept passes nothing below.
     "site_cms.web.page_cache.PageCacheMiddleware",
-    # Pages; whitenoise serves files that were compressed once.
-    "django.middleware.gzip.GZipMiddleware",
+    # What is not kept; whitenoise serves files that were compressed once.
+    "site_cms.web.files.TextCompressionMiddleware",
+    "site_cms.web.files.FileMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "site_cms.public.robots.ClosedToEnginesMiddleware",
@@ -152,6 +153,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # How much of them a process keeps, compressed forms included.
 KEPT_BYTES = 64 * 1024 * 1024
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Caches between the site and its readers, which a publication purges (web/purge.py).
+WAGTAILFRONTENDCACHE = {}
 
 # --- Work beside the request --------------------------------------------------------------------
 

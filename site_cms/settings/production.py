@@ -5,7 +5,8 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import LOGGING, database_settings
+from .base import CACHES, LOGGING, database_settings
+from .stores import caches_in_front, shared_store
 
 
 def _required(name: str) -> str:
@@ -25,6 +26,11 @@ DATABASES = {"default": database_settings("")}
 WAGTAILADMIN_BASE_URL = os.environ.get("BASE_URL", f"https://{ALLOWED_HOSTS[0].lstrip('.')}")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 MEDIA_ROOT = os.environ.get("MEDIA_ROOT", str(MEDIA_ROOT))
+
+# What all processes may share, and what stands between them and the readers.
+if os.environ.get("CACHE_URL"):
+    CACHES["kept"] = shared_store(os.environ["CACHE_URL"])
+WAGTAILFRONTENDCACHE = caches_in_front(os.environ)
 
 # Fills the gaps of translations when asked to; off without its address and its key.
 if os.environ.get("MACHINE_TRANSLATION_URL") and os.environ.get("MACHINE_TRANSLATION_KEY"):

@@ -1,5 +1,6 @@
 """Tests: the base settings made fast and sealed off. Each override says what it saves."""
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -18,7 +19,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
-MEDIA_ROOT = tempfile.mkdtemp(prefix="french-impact-media-")
+# A process that a test starts may be given the test's own.
+MEDIA_ROOT = os.environ.get("MEDIA_ROOT") or tempfile.mkdtemp(prefix="french-impact-media-")
 # Tests of the queue name it; others look at what is sent, at once.
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEMO_CONTENT_ALLOWED = True

@@ -82,6 +82,12 @@ def given_up() -> QuerySet:
     return tasks().failed().filter(run_after=F("finished_at")).order_by("-finished_at")
 
 
+def tried_again() -> QuerySet:
+    """Return the tasks that failed and wait to be tried again, the next first."""
+    waiting = tasks().filter(status=TaskResultStatus.READY)
+    return waiting.exclude(exception_class_path="").order_by("run_after")
+
+
 def take_up():
     """Put what failed, or was left by a worker that is gone, back in its place."""
     alive = _living()

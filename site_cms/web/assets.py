@@ -42,9 +42,11 @@ BUILT = ("site.css", "site.js", "site.webmanifest")
 
 _DARK = "[data-fr-theme=dark]"
 _NO_THEME = ":root:not([data-fr-theme])"
+_WIDE = "@media (min-width:48em){}"
 _SYSTEM_DARK = "@media (prefers-color-scheme:dark){%s{}}"
 _CLASS = re.compile(r"\bfr-[\w-]+")
-_WORD = re.compile(r"[a-z][\w-]+")
+# A word of a script is a class only in quotes: toggle() is none.
+_WORD = re.compile(r"[\"'`]([a-z][\w-]+)[\"'`]")
 _SOURCE_MAP = re.compile(r"^\s*//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -90,7 +92,8 @@ def stylesheet() -> str:
     """Return the DSFR's rules the site has a use for, then our own."""
     ours = parsed("".join(path.read_text() for path in _own("css")))
     dsfr = parsed("".join(_css_path(name).read_text() for name in STYLES))
-    dsfr = prune(list(filter(_is_kept_font, dsfr)), _is_named())
+    dsfr = [_where_it_is_seen(rule) for rule in dsfr if _is_kept_font(rule)]
+    dsfr = prune(dsfr, *_named())
     dsfr = _dark_without_script(without_unused_variables(dsfr, ours))
     _settle_addresses(dsfr)
     css = tinycss2.serialize(dsfr).replace("Marianne,arial", "Marianne,Marianne-fallback,arial")
@@ -123,8 +126,9 @@ def _code_files() -> list[Path]:
     return sorted([*templates, *(path for room in rooms for path in room.rglob("*.py"))])
 
 
-def _is_named():
-    """Return a test of whether templates, code or the DSFR's own scripts name a class.
+def _named():
+    """Return two tests: whether templates, code or the DSFR's own scripts name a class, and
+    whether they name one that begins in some way.
 
     "fr-badge--" before a template's braces names all that begin so; scripts say "modal--opened"
     for fr-modal--opened.
@@ -133,7 +137,10 @@ def _is_named():
     scripts = " ".join(path.read_text() for path in _scripts())
     names = {*_CLASS.findall(code), *(f"fr-{word}" for word in _WORD.findall(scripts))}
     beginnings = tuple(name for name in names if name.endswith("--"))
-    return lambda name: name in names or name.startswith(beginnings)
+    return (
+        lambda name: name in names or name.startswith(beginnings),
+        lambda beginning: any(name.startswith(beginning) for name in names),
+    )
 
 
 def _is_kept_font(rule) -> bool:
@@ -143,6 +150,15 @@ def _is_kept_font(rule) -> bool:
     rule.content = joined(map(_woff2_only, split(rule.content, ";")), ";")
     face = tinycss2.serialize(rule.content)
     return "Marianne;" in face and "style:normal" in face and "weight:300" not in face
+
+
+def _where_it_is_seen(rule):
+    """Leave Medium to wider screens: a phone fetches two weights, and Regular stands for it."""
+    if rule.type != "at-rule" or "weight:500" not in tinycss2.serialize(rule.content or []):
+        return rule
+    (wide,) = parsed(_WIDE)
+    wide.content = [rule]
+    return wide
 
 
 def _woff2_only(declaration):

@@ -1,10 +1,12 @@
 """Copies of answers, as a process keeps them: whole, compressed once, within a bound of bytes."""
 
 import gzip
+import json
 import threading
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import blake2b
 from http import HTTPStatus
 
@@ -16,10 +18,9 @@ from django.utils.http import parse_etags, parse_http_date_safe
 from site_cms.publications.memo import LONGEST, Edition
 
 from .cache_headers import NOT_FOUND, NOT_FOUND_SECONDS
+from .files import is_text
 
 KEPT_STATUS = (200, 301, 302, 404)
-_COMPRESSED = ("text/", "application/json", "application/xml", "application/ld+json")
-_COMPRESSED += ("application/rss+xml", "application/atom+xml", "application/feed+json")
 _SMALLEST = 200  # bytes worth compressing
 # What a browser that has the copy already is told of it.
 _OF_NOT_MODIFIED = ("ETag", "Cache-Control", "Vary", "Content-Location", "Last-Modified")
@@ -38,6 +39,8 @@ class Copy:
     edition: Edition
     made_at: float  # by time.time(), which other processes share
     fresh_at: float  # when it was last known to hold
+    # What of the query was known to be understood at its address.
+    names: frozenset[str] = frozenset()
     encoded: dict[str, bytes] = field(default_factory=dict)
 
     @property
@@ -124,7 +127,7 @@ def copy_of(response, edition: Edition) -> Copy | None:
         return None
     body = bytes(response.content)
     response.headers["ETag"] = f'W/"{blake2b(body, digest_size=12).hexdigest()}"'
-    if response.get("Content-Type", "").startswith(_COMPRESSED) and len(body) >= _SMALLEST:
+    if is_text(response) and len(body) >= _SMALLEST:
         patch_vary_headers(response, ["Accept-Encoding"])
     headers = dict(response.items())
     headers.pop("Content-Length", None)
@@ -144,6 +147,24 @@ def _varies_for_nobody(response):
     return names <= {"", "accept-encoding", "origin"} and not response.has_header(
         "Content-Encoding"
     )
+
+
+class Packed:
+    """Copies as a store outside the process holds them: data, and never code as pickles are."""
+
+    def dumps(self, copy: Copy) -> bytes:
+        edition = {"state": copy.edition.state, "until": copy.edition.until.isoformat()}
+        told = {name: getattr(copy, name) for name in ("status", "headers", "made_at", "fresh_at")}
+        told |= {"names": sorted(copy.names), "edition": edition}
+        return json.dumps(told).encode() + b"\n" + copy.body
+
+    def loads(self, data: bytes) -> Copy:
+        told, _line, body = data.partition(b"\n")
+        told = json.loads(told)
+        edition = told.pop("edition")
+        edition = Edition(tuple(edition["state"]), datetime.fromisoformat(edition["until"]))
+        names = frozenset(told.pop("names"))
+        return Copy(**told, names=names, edition=edition, body=body)
 
 
 class Shelf:

@@ -46,14 +46,24 @@ def joined(parts: Iterable[list[Node]], separator: str) -> list[Node]:
     return tokens[:-1]
 
 
-def prune(rules: list[Node], is_used: Callable[[str], bool]) -> list[Node]:
-    """Return the rules at least one of whose selectors has no class but used ones."""
+def prune(
+    rules: list[Node], is_used: Callable[[str], bool], is_begun: Callable[[str], bool]
+) -> list[Node]:
+    """Return the rules at least one of whose selectors asks for no class but used ones.
+
+    `is_begun` says whether a used class begins so: [class^=fr-icon-] asks for one that does.
+    """
     for rule in rules:
         if is_group(rule):
-            rule.content = prune(rule.content, is_used)
+            rule.content = prune(rule.content, is_used, is_begun)
         elif rule.type == "qualified-rule":
-            selectors = split(rule.prelude, ",")
-            rule.prelude = joined((s for s in selectors if all(map(is_used, _classes(s)))), ",")
+            kept = (
+                selector
+                for selector in split(rule.prelude, ",")
+                if all(map(is_used, _classes(selector)))
+                and all(map(is_begun, _beginnings(selector)))
+            )
+            rule.prelude = joined(kept, ",")
     return _that_say_something(rules)
 
 
@@ -106,6 +116,17 @@ def _classes(selector):
         dot = token.type == "literal" and token.value == "."
         if token.type == "function" and token.lower_name != "not":
             yield from _classes(token.arguments)
+
+
+def _beginnings(selector):
+    """Yield how a class of the DSFR must begin, where it is asked for as [class^=…], [class*=…]."""
+    for token in selector:
+        if token.type == "[] block":
+            asked = [part.value for part in token.content if part.type != "whitespace"]
+            if asked[0] == "class" and asked[1] in ("^=", "*=") and _CLASS in asked[2]:
+                yield asked[2].strip()
+        if token.type == "function" and token.lower_name != "not":
+            yield from _beginnings(token.arguments)
 
 
 def _variable(declaration):

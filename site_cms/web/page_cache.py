@@ -8,14 +8,11 @@ Django's cache middleware has neither of the last two, and asks the store twice 
 page for each answer: four times the cost of this (docs/decisions.md).
 """
 
-import logging
 import threading
 from contextlib import contextmanager
-from hashlib import blake2b
 from http import HTTPStatus
 
 from django.conf import settings
-from django.core.cache import caches
 from django.db import InterfaceError, OperationalError
 
 from site_cms.publications import memo
@@ -24,15 +21,13 @@ from site_cms.web.door import leads_to_admin
 
 from .copies import Copy, Shelf, copy_of
 from .questions import UNKEPT, Key, Question, Understood
-
-logger = logging.getLogger(__name__)
+from .shared_store import SharedStore
 
 # Seconds: how long after a publication a copy of before may be given, and how long one waits for
 # another's rendering before doing it oneself.
 GRACE = 1.0
 LONGEST_RENDER = 20.0
 LIFEBOAT = 24 * 3600
-STORE = "kept"
 AWAY = (OperationalError, InterfaceError)
 
 
@@ -89,10 +84,20 @@ class PageCacheMiddleware:
                 copy = shelves.find(question.key(understood.at(question.place)))
                 if copy and copy.holds(watch.state):
                     return copy.answer(request)
-            elif stored := store.find(key, edition):
-                shelves.put(key, stored)
+            elif stored := self._stored(question, edition):
                 return stored.answer(request)
             return self._rendered(request, question, edition)
+
+    def _stored(self, question, edition):
+        """Return what another process has rendered; it may know more of what the address reads."""
+        names = understood.at(question.place)
+        copy = store.find(key := question.key(names), edition)
+        while copy and not copy.names <= names:
+            names = understood.learn(question.place, copy.names)
+            copy = store.find(key := question.key(names), edition)
+        if copy:
+            shelves.put(key, copy)
+        return copy
 
     def _rendered(self, request, question, edition):
         query = question.listen(request)
@@ -105,6 +110,7 @@ class PageCacheMiddleware:
         copy = None if request.method == "HEAD" else copy_of(response, edition)
         if copy is None:
             return response
+        copy.names = names
         key = question.key(names)
         shelves.put(key, copy)
         store.put(key, copy)
@@ -186,40 +192,6 @@ class Shelves:
         return self._pages.size + self._others.size
 
 
-class SharedStore:
-    """The copies of all processes, where CACHE_URL names a store: a fresh one starts warm.
-
-    A store that is away is a store that has nothing.
-    """
-
-    def find(self, key, edition) -> Copy | None:
-        cache = self._cache()
-        if cache is None:
-            return None
-        try:
-            copy = cache.get(self._name(key, edition))
-        except Exception:
-            logger.warning("The shared store of copies cannot be read", exc_info=True)
-            return None
-        return copy if copy and copy.holds(edition.state) else None
-
-    def put(self, key, copy):
-        cache = self._cache()
-        if cache is None:
-            return
-        try:
-            cache.set(self._name(key, copy.edition), copy, timeout=memo.LONGEST)
-        except Exception:
-            logger.warning("The shared store of copies cannot be written", exc_info=True)
-
-    def _cache(self):
-        return caches[STORE] if STORE in settings.CACHES else None
-
-    def _name(self, key, edition):
-        text = repr((edition.state, key)).encode("utf-8", "surrogatepass")
-        return blake2b(text, digest_size=16).hexdigest()
-
-
 understood, shelves, turns, store = Understood(), Shelves(), Turns(), SharedStore()
 
 
@@ -227,4 +199,5 @@ def forget_all():
     """Begin anew, as a fresh process does."""
     understood.clear()
     shelves.clear()
+    store.clear()
     memo.forget_all()

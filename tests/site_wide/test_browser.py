@@ -42,7 +42,9 @@ KINDS = (
     "/nulle-part/",
 )
 REQUEST_LIMIT = 12
-STYLE_LIMIT, SCRIPT_LIMIT, FONT_LIMIT = 48_000, 24_000, 3
+STYLE_LIMIT, SCRIPT_LIMIT, FONT_LIMIT = 30_000, 24_000, 3
+# Bytes, the headers of each answer among them.
+FIRST_VIEW_LIMIT, HEADERS = 155_000, 600
 SECRET = "une phrase pour les tests"
 
 
@@ -93,6 +95,30 @@ def test_a_first_visit_asks_for_little(demo_site, browser, live_server):
         context.close()
         assert len(asked) <= REQUEST_LIMIT, asked
         assert len([url for url in asked if url.endswith(".woff2")]) <= FONT_LIMIT
+
+
+@pytest.mark.once
+def test_the_first_view_on_a_phone_is_light(demo_site, browser, live_server):
+    """Of what a phone asks for, the bytes that production sends: fonts and pictures as they are."""
+    phone = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True}
+    context = browser.new_context(base_url=live_server.url, **phone)
+    page, answers = context.new_page(), []
+    # Playwright writes on what it is given: no method of a list.
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto("/", wait_until="networkidle")
+    weights = {answer.url: _sent(answer) for answer in answers if "data:" not in answer.url}
+    context.close()
+    assert len([url for url in weights if url.endswith(".woff2")]) == 2
+    assert 100_000 < sum(weights.values()) <= FIRST_VIEW_LIMIT, weights
+
+
+def _sent(answer):
+    is_text = re.match(r"text/|application/|image/svg", answer.headers["content-type"])
+    is_page = "text/html" in answer.headers["content-type"]
+    body = answer.body()
+    if not is_text or answer.url.endswith(".woff2"):
+        return len(body) + HEADERS
+    return len(brotli.compress(body, quality=5 if is_page else 11)) + HEADERS
 
 
 def test_styles_and_scripts_keep_to_their_weight():
