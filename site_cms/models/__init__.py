@@ -1,3 +1,4 @@
+from .addresses import FormerPlace, leave_place
 from .forms import FormField, PublicFormPage
 from .index_pages import IndexPage
 from .lateness import Lateness
@@ -32,6 +33,7 @@ __all__ = [
     "BasePage",
     "BasePageManager",
     "FormField",
+    "FormerPlace",
     "IndexPage",
     "Lateness",
     "OutgoingMail",
@@ -57,6 +59,7 @@ __all__ = [
     "Vocabulary",
     "WorkerPulse",
     "is_online",
+    "leave_place",
     "page_types",
     "private_paths",
     "visible_pages",

@@ -5,7 +5,7 @@ A page enters when it is saved live and leaves when it is withdrawn, made privat
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F
+from django.db.models import F, Q
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 
@@ -16,6 +16,8 @@ from site_cms.search.entries import TEXT_LIMIT, VERSION, Draft, forget, write
 from site_cms.tasks.work import beside
 
 BATCH = 50
+# Pages that one act, or one task, looks at: each may have to be read and weighed anew.
+PART = 200
 
 
 def findable_pages():
@@ -134,6 +136,31 @@ def reconcile(pages=None) -> int:
     forget(page__in=gone)
     index_pages(missing)
     return len(missing) + len(gone)
+
+
+def reconcile_below(key):
+    """Do so for a page, those below it and the aliases that repeat them: now, where they are few."""
+    if _concerned(key)[PART:].exists():
+        reconcile_part.enqueue(key)
+    else:
+        reconcile(_concerned(key))
+
+
+@beside(repeats=True)
+def reconcile_part(key, after=0):
+    """Do so for the next part of them, and put down the part after."""
+    keys = list(_concerned(key).filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:PART])
+    reconcile(Page.objects.filter(pk__in=keys))
+    if len(keys) == PART:
+        reconcile_part.enqueue(key, keys[-1])
+
+
+def _concerned(key):
+    paths = Page.objects.filter(pk=key).values_list("path", flat=True)
+    places = Q(pk__in=[])
+    for path in paths:
+        places |= Q(path__startswith=path) | Q(alias_of__path__startswith=path)
+    return Page.objects.filter(places)
 
 
 def reconcile_documents() -> int:
