@@ -93,7 +93,7 @@ def _work_off():
 
 
 def _waits(act: Callable) -> list[float]:
-    """Return how long each save of another editor took, in milliseconds, while something is done."""
+    """Return how long each save of another editor took, in ms, while something is done."""
     with _Editor() as editor:
         act()
     return editor.saves

@@ -1,6 +1,4 @@
-"""What goes on below a page that was renamed, moved or made private: said at once, and on the desk."""
-
-from collections.abc import Iterator
+"""What goes on below a page that was renamed, moved or hidden: said at once, and on the desk."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext

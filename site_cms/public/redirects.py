@@ -48,9 +48,9 @@ def _link(request) -> tuple[str | None, bool]:
     """Return where an address leads, and whether for good."""
     redirect = _find(request)
     # Redirects made by Wagtail are of times before places were noted.
-    if redirect is None or redirect.automatically_created:
-        if page := former_page(request):
-            return page.get_url(request), True
+    is_chosen = redirect and not redirect.automatically_created
+    if not is_chosen and (page := former_page(request)):
+        return page.get_url(request), True
     return (redirect.link, redirect.is_permanent) if redirect else (None, False)
 
 

@@ -139,7 +139,7 @@ def reconcile(pages=None) -> int:
 
 
 def reconcile_below(key):
-    """Do so for a page, those below it and the aliases that repeat them: now, where they are few."""
+    """Do so for a page, those below it and what repeats them: now, where they are few."""
     if _concerned(key)[PART:].exists():
         reconcile_part.enqueue(key)
     else:
@@ -149,18 +149,18 @@ def reconcile_below(key):
 @beside(repeats=True)
 def reconcile_part(key, after=0):
     """Do so for the next part of them, and put down the part after."""
-    keys = list(_concerned(key).filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:PART])
+    pages = _concerned(key).filter(pk__gt=after).order_by("pk")
+    keys = list(pages.values_list("pk", flat=True)[:PART])
     reconcile(Page.objects.filter(pk__in=keys))
     if len(keys) == PART:
         reconcile_part.enqueue(key, keys[-1])
 
 
 def _concerned(key):
-    paths = Page.objects.filter(pk=key).values_list("path", flat=True)
-    places = Q(pk__in=[])
-    for path in paths:
-        places |= Q(path__startswith=path) | Q(alias_of__path__startswith=path)
-    return Page.objects.filter(places)
+    path = Page.objects.filter(pk=key).values_list("path", flat=True).first()
+    if path is None:
+        return Page.objects.none()
+    return Page.objects.filter(Q(path__startswith=path) | Q(alias_of__path__startswith=path))
 
 
 def reconcile_documents() -> int:

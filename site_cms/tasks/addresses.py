@@ -1,10 +1,10 @@
-"""When a page is renamed or moved: its former place is kept, and those below follow in the background.
+"""When a page is renamed or moved: its former place is kept, and the pages below follow.
 
 Wagtail writes the new address of every page below in one statement, and keeps all of them from
 being saved until the act is over; then it writes a redirect for each. Here the act writes what is
-few. The rest is done part by part, each in a short transaction, by what the tree says: whatever
-stopped on the way, or was renamed meanwhile, comes right. Until then the router finds pages by
-their slugs, and a former address leads to the present one.
+few. The worker does the rest, part by part, each in a short transaction, by what the tree says:
+whatever stopped on the way, or was renamed meanwhile, comes right. Until then the router finds
+pages by their slugs, and a former address leads to the present one.
 """
 
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ SOON = timedelta(seconds=10)
 
 
 def follow_change(page: Page, old_url_path: str, new_url_path: str):
-    """In place of Wagtail's `_update_descendant_url_paths`, within the act that changes the page."""
+    """In place of Wagtail's `_update_descendant_url_paths`, in the act that changes the page."""
     old_slug = old_url_path.rstrip("/").rpartition("/")[2]
     if old_slug != page.slug:
         _leave(page, page.get_parent(), old_slug)
@@ -61,10 +61,10 @@ def follow_addresses(key, after=""):
 
 
 def write_part(root: str, after: str) -> str:
-    """Write the addresses of the next pages below `root`; return the last one's path, "" at the end.
+    """Write the addresses of the next pages below `root`; return the path of the last, or "".
 
-    By level, since each page takes after the one above it. Who is saving a page waits for none of
-    this, nor this for them.
+    By level, since each page takes after the one above it. This waits for nobody who is saving a
+    page; they may wait for this, some hundredths of a second.
     """
     pages = _below(root).filter(path__gt=after or root).order_by("path")
     places = list(pages.values_list("path", "depth")[:PART])

@@ -3,15 +3,14 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
-from wagtail.models import Page
 
 from site_cms.rights.roles import COMMUNICATION
 from site_cms.search import indexing
 from site_cms.tasks import addresses
-from tests.factories import content, home, region, restrict, territory, user
+from territories.teams import apply_rights
+from tests.factories import content, region, restrict, territory, user
 from tests.processes import work_off
 from tests.site_cms.admin.test_desk import panels
-from territories.teams import RegionTeam
 
 HEADING = "Changements en cours"
 
@@ -63,3 +62,17 @@ def test_the_search_follows_as_well(client, part):
     assert "La recherche suit" in panels(client)[HEADING]
     work_off()
     assert HEADING not in panels(client)
+
+
+def test_a_region_hears_of_its_own_pages_only(client, part):
+    bretagne = region("53", "Bretagne")
+    for title in ("Brest", "Rennes", "Lorient"):
+        territory(title, under=bretagne)
+    apply_rights()
+    move(client, part, content("Ailleurs"))
+    client.force_login(user("morgane", "Bretagne – Publication"))
+    assert HEADING not in panels(client)
+    bretagne.slug = "breizh"
+    bretagne.save_revision().publish()
+    said = panels(client)[HEADING]
+    assert "Bretagne" in said and "Partie" not in said
