@@ -26,7 +26,7 @@ from .search import (
 from .snippets import Person, Theme, Vocabulary
 from .tasks import OutgoingMail, WorkerPulse
 from .users import User
-from .visibility import is_online, private_paths
+from .visibility import is_online, is_private_at, private_paths
 
 __all__ = [
     "SEARCH_KINDS",
@@ -59,6 +59,7 @@ __all__ = [
     "Vocabulary",
     "WorkerPulse",
     "is_online",
+    "is_private_at",
     "leave_place",
     "page_types",
     "private_paths",

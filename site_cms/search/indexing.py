@@ -9,11 +9,12 @@ from django.db.models import F, Q
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 
-from site_cms.models import BasePage, SearchEntry, SiteDocument, visible_pages
+from site_cms.models import BasePage, SearchEntry, SiteDocument, is_private_at, visible_pages
 from site_cms.models.search import DOCUMENT
+from site_cms.publications.memo import remembered
 from site_cms.search.documents import document_text
 from site_cms.search.entries import TEXT_LIMIT, VERSION, Draft, forget, write
-from site_cms.tasks.work import beside
+from site_cms.tasks.work import beside, tasks
 
 BATCH = 50
 # Pages that one act, or one task, looks at: each may have to be read and weighed anew.
@@ -154,6 +155,17 @@ def reconcile_part(key, after=0):
     reconcile(Page.objects.filter(pk__in=keys))
     if len(keys) == PART:
         reconcile_part.enqueue(key, keys[-1])
+
+
+@remembered
+def leaving() -> tuple[str, ...]:
+    """Return the private parts of the tree whose entries are still to be taken away."""
+    # One that was given up has left them there as well.
+    rows = tasks().filter(task_path=reconcile_part.module_path)
+    undone = rows.exclude(pk__in=rows.successful().values("pk"))
+    keys = {row.args_kwargs["args"][0] for row in undone.order_by("pk")}
+    paths = Page.objects.filter(pk__in=keys).values_list("path", flat=True) if keys else ()
+    return tuple(sorted(path for path in paths if is_private_at(path)))
 
 
 def _concerned(key):

@@ -6,7 +6,7 @@ from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import post_page_move
 from wagtail.snippets.models import get_snippet_models
 
-from site_cms.models import SearchEntry, SiteDocument, private_paths
+from site_cms.models import SearchEntry, SiteDocument, is_private_at
 from site_cms.models.pages import page_written
 from site_cms.search.indexing import (
     index_document,
@@ -33,12 +33,8 @@ def follow_plain_page(instance, **kwargs):
 @receiver(post_page_move)
 def follow_move(instance, parent_page_before, parent_page_after, **kwargs):
     """A page brings its own privacy along; what is above it may be private here and not there."""
-    if _is_private(parent_page_before) != _is_private(parent_page_after):
+    if is_private_at(parent_page_before.path) != is_private_at(parent_page_after.path):
         reconcile_below(instance.pk)
-
-
-def _is_private(page):
-    return any(page.path.startswith(path) for path in private_paths())
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)

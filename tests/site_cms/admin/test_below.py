@@ -70,7 +70,7 @@ def test_a_region_hears_of_its_own_pages_only(client, part):
         territory(title, under=bretagne)
     apply_rights()
     move(client, part, content("Ailleurs"))
-    client.force_login(user("morgane", "Bretagne – Publication"))
+    client.force_login(user("morgane", "Bretagne – publication"))
     assert HEADING not in panels(client)
     bretagne.slug = "breizh"
     bretagne.save_revision().publish()

@@ -18,6 +18,7 @@ from site_cms.search import indexing, misses, signals
 from site_cms.search.analysis import terms
 from site_cms.search.indexing import reconcile
 from site_cms.search.query import QUERY_LIMIT, TERM_LIMIT
+from site_cms.tasks.work import tasks
 from tests.factories import (
     article,
     call,
@@ -235,9 +236,12 @@ def test_many_pages_leave_it_part_by_part_and_show_nothing_meanwhile(client, db,
     page = planted(under=parent)
     for number in range(4):
         content(f"Zanzibar {number}", under=page)
+    assert len(titles(client, SECRET)) == 5
     hide(page)
-    assert titles(client, SECRET) == suggested(client, "zanz") == []
-    work_off()
+    while tasks().ready().exists():
+        assert leaks(client) == []
+        work_off(1)
+    assert leaks(client) == []
     assert not SearchEntry.objects.filter(page__path__startswith=page.path).exists()
     assert not SearchEntry.objects.filter(title__startswith="Zanzibar").exists()
 
@@ -631,7 +635,7 @@ def test_no_more_than_two_words_are_mended(client, db, monkeypatch):
     content("Brouette charrette trottinette")
     most, _rows = cost(client, "brouettte charrettte")
     refused, _rows = cost(client, "brouettte charrettte trottinettte")
-    assert refused < most <= 40
+    assert refused < most <= 41
 
 
 HOSTILE = [

@@ -63,9 +63,8 @@ def test_what_is_many_follows_part_by_part(part):
     renamed(part, "nouvelle")
     assert len(behind()) == 9
     parts = []
-    while row := tasks().ready().first():
-        row.task.func(*row.args_kwargs["args"])
-        row.delete()
+    while tasks().ready().exists():
+        work_off(1)
         parts.append(len(behind()))
     # Three parts, and a look whether there is a fourth.
     assert parts == [6, 3, 0, 0]
@@ -127,10 +126,7 @@ def below(part):
 def test_whatever_changes_meanwhile_comes_right(part, change, done):
     """Before the first part is written, after it, or after the second."""
     renamed(part, "nouvelle")
-    for _part in range(done):
-        row = tasks().ready().first()
-        row.task.func(*row.args_kwargs["args"])
-        row.delete()
+    work_off(done)
     CHANGES[change](part)
     work_off()
     assert not behind()
