@@ -4,6 +4,7 @@ indexed anew, the section of the news renamed and moved."""
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import cycle
 from statistics import median
 from threading import Event, Thread
 
@@ -104,10 +105,11 @@ class _Editor(Thread):
 
     def __init__(self):
         super().__init__(daemon=True)
-        self.saves, self._ended = [], Event()
+        self.saves, self._begun, self._ended = [], Event(), Event()
 
     def __enter__(self):
         self.start()
+        self._begun.wait()
         return self
 
     def __exit__(self, *error):
@@ -116,11 +118,13 @@ class _Editor(Thread):
 
     def run(self):
         keys = NewsPage.objects.child_of(_section()).order_by("path").values_list("pk", flat=True)
-        keys = list(keys[:: max(len(keys) // 100, 1)])
-        while not self._ended.is_set():
+        for key in cycle(list(keys[:: max(len(keys) // 100, 1)])):
             begun = time.perf_counter()
-            _edit(NewsPage.objects.get(pk=keys[len(self.saves) % len(keys)]))
+            self._begun.set()
+            _edit(NewsPage.objects.get(pk=key))
             self.saves.append((time.perf_counter() - begun) * 1000)
+            if self._ended.is_set():
+                break
         connection.close()
 
 
