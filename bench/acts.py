@@ -14,7 +14,7 @@ from wagtail.models import Locale, Page
 
 from home.models import ContentPage
 from news.models import NewsIndexPage, NewsPage
-from site_cms.models import SearchEntry
+from site_cms.models import SearchEntry, take_place
 from site_cms.search.indexing import reconcile
 from site_cms.tasks.work import tasks
 
@@ -50,11 +50,14 @@ def written() -> Written:
 def _publish():
     """Without the form: the act itself, in one transaction as in the admin."""
     articles = NewsPage.objects.filter(locale=Locale.get_default()).order_by("pk")
-    _edit(articles[articles.count() // 2])
+    _edit(articles.values_list("pk", flat=True)[articles.count() // 2])
 
 
 @transaction.atomic
-def _edit(article):
+def _edit(key):
+    article = NewsPage.objects.get(pk=key)
+    # Read, then locked, as by the form.
+    take_place(article)
     article.modified_on = None
     article.summary = "Une phrase de plus." if article.summary.endswith("…") else "Une autre…"
     article.save_revision().publish()
@@ -121,7 +124,7 @@ class _Editor(Thread):
         for key in cycle(list(keys[:: max(len(keys) // 100, 1)])):
             begun = time.perf_counter()
             self._begun.set()
-            _edit(NewsPage.objects.get(pk=key))
+            _edit(key)
             self.saves.append((time.perf_counter() - begun) * 1000)
             if self._ended.is_set():
                 break

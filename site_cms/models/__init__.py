@@ -1,4 +1,4 @@
-from .addresses import FormerPlace, leave_place
+from .addresses import FormerPlace, leave_place, take_place
 from .forms import FormField, PublicFormPage
 from .index_pages import IndexPage
 from .lateness import Lateness
@@ -63,5 +63,6 @@ __all__ = [
     "leave_place",
     "page_types",
     "private_paths",
+    "take_place",
     "visible_pages",
 ]
