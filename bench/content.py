@@ -42,7 +42,8 @@ class Place:
     """Where copies of a page go: below its parent, after the last that stands there."""
 
     def __init__(self, page):
-        self.parent = Page.objects.get(path=page.path[: -Page.steplen])
+        # Read anew: what was measured before has moved the section.
+        self.parent = Page.objects.get(pk=page.pk).get_parent()
         last = self.parent.get_last_child().path[-Page.steplen :]
         self._steps = count(Page._str2int(last) + 1)
 

@@ -9,7 +9,7 @@ from django.db import connection
 from site_cms.publications import memo
 from site_cms.web import page_cache
 
-from .acts import acts
+from .acts import Written, written
 from .cost import Asker, Cost, measured
 from .http import Rate, free_port, served
 from .pages import Measured, cookie_of, measured_pages
@@ -52,7 +52,7 @@ class Run:
     costs: dict[tuple[str, str], Cost] = field(default_factory=dict)
     rates: dict[str, Rate] = field(default_factory=dict)
     memory_mb: dict[str, float] = field(default_factory=dict)
-    acts: dict[str, Cost] = field(default_factory=dict)
+    written: Written = field(default_factory=Written)
 
     def done(self):
         pages = measured_pages()
@@ -64,7 +64,7 @@ class Run:
             self._measure_http()
         if self._has_time():
             self.say("  writing")
-            self.acts = acts()
+            self.written = written()
         return self
 
     def _has_time(self):

@@ -5,6 +5,7 @@ import os
 import django
 import wagtail
 
+from .acts import summary
 from .run import MANNERS
 
 
@@ -16,6 +17,7 @@ def print_tables(vendor, runs):
     _print_rates(runs)
     _print_memory(runs)
     _print_acts(runs)
+    _print_waits(runs)
 
 
 def _table(*titles, words=1):
@@ -76,8 +78,17 @@ def _print_memory(runs):
 
 def _print_acts(runs):
     _table("writing", "articles", "clock ms", "CPU ms", "db ms", "statements")
-    for name in runs[0].acts:
+    for name in runs[0].written.acts:
         for run in runs:
-            if cost := run.acts.get(name):
+            if cost := run.written.acts.get(name):
                 figures = f"{cost.clock:,.0f}", f"{cost.python:,.0f}", f"{cost.database:,.0f}"
                 _row(name, f"{run.size:,}", *figures, f"{cost.statements:.0f}")
+
+
+def _print_waits(runs):
+    _table("another editor saves, beside", "articles", "saves", "median ms", "longest ms")
+    for name in runs[0].written.waits:
+        for run in runs:
+            if waits := run.written.waits.get(name):
+                saves, usual, longest = summary(waits)
+                _row(name, f"{run.size:,}", saves, f"{usual:,.0f}", f"{longest:,.0f}")

@@ -6,6 +6,7 @@ from wagtail.hooks import register
 
 from site_cms import patches
 from site_cms.admin import (
+    below,
     conflicts,
     forms,
     guide,
@@ -16,7 +17,6 @@ from site_cms.admin import (
     rereading,
     schedule,
     searches,
-    slugs,
     trace_report,
     vocabularies,
     writing,

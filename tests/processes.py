@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from itertools import count
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
@@ -42,13 +43,15 @@ def manage(*args, **more):
     return start("manage.py", *args, **more)
 
 
-def work_off():
-    """Do here, now, what waits for the worker."""
+def work_off(most=None):
+    """Do here, now, what waits for the worker, or as many tasks of it."""
     options = {"interval": 0, "batch": True, "startup_delay": False, "max_tasks": None}
     queues = {"queue_names": ["*"], "excluded_queue_names": [], "backend_name": BACKEND}
     worker = Worker(worker_id=new_worker_id(0), **options, **queues)
     # Not `worker.run()`, which closes the connection: the test may be in a transaction.
-    while row := tasks().ready().first():
+    for _task in count() if most is None else range(most):
+        if not (row := tasks().ready().first()):
+            return
         row.claim(worker.worker_id)
         worker.run_task(row)
 

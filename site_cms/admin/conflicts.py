@@ -18,8 +18,10 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 from wagtail.utils.timestamps import render_timestamp
+
+from site_cms.models import take_place
 
 # The moment up to which the person has seen the page: sent by a form that came back…
 OPENED = "opened_at"
@@ -104,8 +106,8 @@ def ask_before_overwriting(request, page):
     """Note the conflict on the page, which then refuses to validate; answer automatic saving."""
     if request.method != "POST":
         return None
-    # Until the end of this request, nobody else saves or publishes this page.
-    Page.objects.select_for_update().filter(pk=page.pk).first()
+    # Until the end of this request, nobody else saves, publishes or moves this page.
+    take_place(page)
     page.edit_conflict = find_conflict(request, page)
     if page.edit_conflict and not request.accepts("text/html"):
         error = {"error_code": "invalid_revision", "error_message": page.edit_conflict.message}

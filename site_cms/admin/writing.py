@@ -1,8 +1,9 @@
 """What the editor tells the writer: after each save by hand, and while looking at the preview.
 
-Nothing here keeps anybody from saving or publishing.
+Nothing here keeps anybody from saving or publishing. The address, too, is written from the title.
 """
 
+from django.db.models import SlugField
 from django.forms import Media
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -10,14 +11,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.userbar import AccessibilityItem, ContentCheckerItem
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import Page
 
 from site_cms.admin.desk import format_moment
 from site_cms.admin.links import dead_links
 from site_cms.models import BasePage
 from site_cms.words.writing import remarks
+
+# As in words/letters.py: Wagtail's field leaves these letters out.
+LIGATURES = [("œ", "oe"), ("Œ", "OE"), ("æ", "ae"), ("Æ", "AE")]
 
 
 def _finds(mark):
@@ -199,3 +205,8 @@ def _say(request, heading, lines):
     if lines:
         items = format_html_join("", "<li>{}</li>", ((line,) for line in lines))
         messages.warning(request, format_html("<strong>{}</strong><ul>{}</ul>", heading, items))
+
+
+register_form_field_override(
+    SlugField, override=lambda field: {"widget": SlugInput(formatters=LIGATURES)}
+)

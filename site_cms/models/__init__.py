@@ -1,3 +1,4 @@
+from .addresses import FormerPlace, leave_place, take_place
 from .forms import FormField, PublicFormPage
 from .index_pages import IndexPage
 from .lateness import Lateness
@@ -25,13 +26,14 @@ from .search import (
 from .snippets import Person, Theme, Vocabulary
 from .tasks import OutgoingMail, WorkerPulse
 from .users import User
-from .visibility import is_online, private_paths
+from .visibility import is_online, is_private_at, private_paths
 
 __all__ = [
     "SEARCH_KINDS",
     "BasePage",
     "BasePageManager",
     "FormField",
+    "FormerPlace",
     "IndexPage",
     "Lateness",
     "OutgoingMail",
@@ -57,7 +59,10 @@ __all__ = [
     "Vocabulary",
     "WorkerPulse",
     "is_online",
+    "is_private_at",
+    "leave_place",
     "page_types",
     "private_paths",
+    "take_place",
     "visible_pages",
 ]

@@ -25,6 +25,7 @@ from site_cms.words.french import in_french
 from site_cms.words.sorting import BY_TITLE
 from site_cms.words.writing import mend
 
+from .addresses import take_place
 from .page_form import PageFormMixin
 from .search import PAGE, SearchKind
 from .slugs import fill_in_slug, refuse_reserved_slug
@@ -265,6 +266,7 @@ class BasePage(Page):
 
     def save(self, *args, **kwargs):
         if not kwargs.get("update_fields"):
+            take_place(self)
             mend(self)
             settle(self)
             follow_title(self)

@@ -19,6 +19,11 @@ def private_paths() -> tuple[str, ...]:
     return tuple(dict.fromkeys(restrictions.values_list("page__path", flat=True)))
 
 
+def is_private_at(path: str) -> bool:
+    """Whether what stands at `path` of the tree lies in a private part of it."""
+    return any(path.startswith(part) for part in private_paths())
+
+
 def in_private_part(path: str) -> Q | Exists:
     """Whether the page at `path` lies in a private part of the tree."""
     parts = private_paths()

@@ -1,5 +1,6 @@
 """What is replaced inside Wagtail 7.4 and 8.0."""
 
+from wagtail.actions.move_page import MovePageAction
 from wagtail.admin.compare import ListBlockComparison
 from wagtail.admin.menu import DismissibleMenuItemMixin
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
@@ -26,6 +27,7 @@ from site_cms.patches import threads
 from site_cms.patches.ground import Receiver, Replaced, instead
 from site_cms.rights.comparisons import list_value, named
 from site_cms.rights.reader import told_choice, told_page_name
+from site_cms.tasks.addresses import follow_change
 from site_cms.tasks.workflow_mail import NearestReviewersNotifier, WithTheAct
 from site_cms.web.scripts import render_chooser
 
@@ -143,6 +145,19 @@ SCRIPTS = [
     ),
 ]
 
+# --- Pages below one that is renamed or moved: tasks/addresses.py ---------------------------------
+
+ADDRESSES = [
+    Replaced(
+        owner=Page,
+        name="_update_descendant_url_paths",
+        by=instead(follow_change),
+        why="One statement for all pages below keeps them from being saved until the act is over.",
+        seen={"7.4": "3b88e1e39c4a", "8.0": "6e7c1880abbb"},
+        rests_on=((Page, "save"), (MovePageAction, "_move_page"), (Page, "set_url_path")),
+    ),
+]
+
 # --- Who gets mail: tasks/workflow_mail.py --------------------------------------------------------
 
 _CONNECTED = {"7.4, 8.0": "c90b290183f9"}
@@ -187,4 +202,4 @@ RECEIVERS = [
     ),
 ]
 
-PATCHES = [*READER, *THREADS, *SCRIPTS, *RECEIVERS]
+PATCHES = [*READER, *THREADS, *SCRIPTS, *ADDRESSES, *RECEIVERS]

@@ -1,8 +1,8 @@
 """Where an address that no longer exists leads.
 
-Wagtail keeps the redirects, and makes one for every page that is moved or renamed. Looking them up
-is ours: one query, whatever trackers stand in the address, and never to what the public may not
-see.
+Wagtail keeps the redirects that people write. Looking them up is ours: one query, whatever trackers
+stand in the address, and never to what the public may not see. Where pages stood before they were
+renamed or moved, the site notes by itself (former.py): what people have written goes first.
 """
 
 from collections.abc import Iterable
@@ -17,6 +17,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from site_cms.models import visible_pages
+from site_cms.public.former import former_page
 
 NOT_FOUND = 404
 BATCH = 500
@@ -36,11 +37,21 @@ class RedirectMiddleware:
         response = self.get_response(request)
         if response.status_code != NOT_FOUND:
             return response
-        redirect = _find(request)
-        if redirect is None or not redirect.link or _leads_back(redirect.link, request):
+        link, is_permanent = _link(request)
+        if not link or _leads_back(link, request):
             return response
-        kind = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
-        return kind(redirect.link)
+        kind = HttpResponsePermanentRedirect if is_permanent else HttpResponseRedirect
+        return kind(link)
+
+
+def _link(request) -> tuple[str | None, bool]:
+    """Return where an address leads, and whether for good."""
+    redirect = _find(request)
+    # Redirects made by Wagtail are of times before places were noted.
+    is_chosen = redirect and not redirect.automatically_created
+    if not is_chosen and (page := former_page(request)):
+        return page.get_url(request), True
+    return (redirect.link, redirect.is_permanent) if redirect else (None, False)
 
 
 def _leads_back(link, request) -> bool:

@@ -169,12 +169,15 @@ def _named(frame: Frame, components) -> Iterable[Page]:
 
 def _trail(root, pages, components):
     trail = []
-    parent = root
     for slug in components:
-        parent = next((p for p in pages if p.slug == slug and _is_child(p, parent)), None)
-        if not parent:
+        above = trail[-1] if trail else root
+        page = next((p for p in pages if p.slug == slug and _is_child(p, above)), None)
+        if not page:
             break
-        trail.append(parent)
+        # It may not have followed yet a page above that was renamed: see tasks/addresses.py.
+        if page.url_path != (address := f"{above.url_path}{slug}/"):
+            page.url_path = address
+        trail.append(page)
     return trail
 
 
@@ -189,7 +192,7 @@ def _route_in(tree, request, components):
         return None
     relations = model.detail_relations if issubclass(model, BasePage) else ()
     page = model.objects.select_related(*relations).get(pk=target.pk)
-    page.locale = target.locale
+    page.locale, page.url_path = target.locale, target.url_path
     page.routed_in_public = tree.is_open
     try:
         return page.route(request, components[len(tree.trail) :])

@@ -45,13 +45,14 @@ class BoundaryCopyForm(CopyForm):
 def check_move(user, pages, destination):
     """Raise a ValidationError, in words for the editor, if one of the pages may not go there."""
     there = boundary_on(user, destination)
+    parted = [here for page in pages if (here := boundary_on(user, page)) != there]
+    if not parted:
+        return
     moved = _moved(pages, destination)
     keys = set(moved.values_list("pk", flat=True))
-    for page in pages:
-        here = boundary_on(user, page)
-        if here != there:
-            _refuse_split_aliases(keys, here)
-            _refuse_foreign(moved, here, there, along=keys)
+    for here in parted:
+        _refuse_split_aliases(keys, here)
+        _refuse_foreign(moved, here, there, along=keys)
 
 
 def foreign_to(boundary: Boundary, *versions) -> set:

@@ -5,17 +5,20 @@ A page enters when it is saved live and leaves when it is withdrawn, made privat
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F
+from django.db.models import F, Q
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 
-from site_cms.models import BasePage, SearchEntry, SiteDocument, visible_pages
+from site_cms.models import BasePage, SearchEntry, SiteDocument, is_private_at, visible_pages
 from site_cms.models.search import DOCUMENT
+from site_cms.publications.memo import remembered
 from site_cms.search.documents import document_text
 from site_cms.search.entries import TEXT_LIMIT, VERSION, Draft, forget, write
-from site_cms.tasks.work import beside
+from site_cms.tasks.work import beside, tasks
 
 BATCH = 50
+# Pages that one act, or one task, looks at: each may have to be read and weighed anew.
+PART = 200
 
 
 def findable_pages():
@@ -134,6 +137,42 @@ def reconcile(pages=None) -> int:
     forget(page__in=gone)
     index_pages(missing)
     return len(missing) + len(gone)
+
+
+def reconcile_below(key):
+    """Do so for a page, those below it and what repeats them: now, where they are few."""
+    if _concerned(key)[PART:].exists():
+        reconcile_part.enqueue(key)
+    else:
+        reconcile(_concerned(key))
+
+
+@beside(repeats=True)
+def reconcile_part(key, after=0):
+    """Do so for the next part of them, and put down the part after."""
+    pages = _concerned(key).filter(pk__gt=after).order_by("pk")
+    keys = list(pages.values_list("pk", flat=True)[:PART])
+    reconcile(Page.objects.filter(pk__in=keys))
+    if len(keys) == PART:
+        reconcile_part.enqueue(key, keys[-1])
+
+
+@remembered
+def leaving() -> tuple[str, ...]:
+    """Return the private parts of the tree whose entries are still to be taken away."""
+    # One that was given up has left them there as well.
+    rows = tasks().filter(task_path=reconcile_part.module_path)
+    undone = rows.exclude(pk__in=rows.successful().values("pk"))
+    keys = {row.args_kwargs["args"][0] for row in undone.order_by("pk")}
+    paths = Page.objects.filter(pk__in=keys).values_list("path", flat=True) if keys else ()
+    return tuple(sorted(path for path in paths if is_private_at(path)))
+
+
+def _concerned(key):
+    path = Page.objects.filter(pk=key).values_list("path", flat=True).first()
+    if path is None:
+        return Page.objects.none()
+    return Page.objects.filter(Q(path__startswith=path) | Q(alias_of__path__startswith=path))
 
 
 def reconcile_documents() -> int:

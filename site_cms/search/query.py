@@ -32,6 +32,7 @@ from wagtail.models import CollectionViewRestriction
 from site_cms.models import SEARCH_KINDS, SearchEntry, SearchShelf, SearchTerm, SiteDocument
 from site_cms.publications.memo import remembered
 from site_cms.search.analysis import terms
+from site_cms.search.indexing import leaving
 from site_cms.words.sorting import name_key
 
 QUERY_LIMIT = 200
@@ -228,8 +229,17 @@ def _entry_count() -> int:
     return SearchEntry.objects.count()
 
 
+def staying(rows):
+    """Leave out, of terms or words, those of pages made private that the index still holds."""
+    for path in leaving():
+        here = {"entry__page__path__startswith": path}
+        repeated = {"entry__page__alias_of__path__startswith": path}
+        rows = rows.exclude(**here).exclude(**repeated)
+    return rows
+
+
 def _holding(language, terms):
-    return SearchTerm.objects.filter(language=language, term__in=list(terms))
+    return staying(SearchTerm.objects.filter(language=language, term__in=list(terms)))
 
 
 def _rarity(counts):

@@ -1,13 +1,12 @@
 """When the index is written: in the transaction of what changes it."""
 
-from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import post_page_move
 from wagtail.snippets.models import get_snippet_models
 
-from site_cms.models import SearchEntry, SiteDocument
+from site_cms.models import SearchEntry, SiteDocument, is_private_at
 from site_cms.models.pages import page_written
 from site_cms.search.indexing import (
     index_document,
@@ -15,16 +14,9 @@ from site_cms.search.indexing import (
     index_pages,
     read_document,
     reconcile,
+    reconcile_below,
     unread_documents,
 )
-
-
-def _under(paths) -> Q:
-    """The pages at these places of the tree or below, and the aliases that repeat them."""
-    places = Q()
-    for path in paths:
-        places |= Q(path__startswith=path) | Q(alias_of__path__startswith=path)
-    return places
 
 
 @receiver(page_written)
@@ -40,16 +32,14 @@ def follow_plain_page(instance, **kwargs):
 
 @receiver(post_page_move)
 def follow_move(instance, parent_page_before, parent_page_after, **kwargs):
-    if parent_page_before.pk != parent_page_after.pk:
-        path = Page.objects.filter(pk=instance.pk).values_list("path", flat=True)
-        reconcile(Page.objects.filter(_under(path)))
+    """A page brings its own privacy along; what is above it may be private here and not there."""
+    if is_private_at(parent_page_before.path) != is_private_at(parent_page_after.path):
+        reconcile_below(instance.pk)
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
 def follow_restriction(instance, **kwargs):
-    path = Page.objects.filter(pk=instance.page_id).values_list("path", flat=True)
-    if path:
-        reconcile(Page.objects.filter(_under(path)))
+    reconcile_below(instance.page_id)
 
 
 @receiver(post_save)

@@ -7,7 +7,7 @@ from django.db.models import Count
 
 from site_cms.models import SearchEntry, SearchTerm, SearchWord
 from site_cms.search.analysis import stem
-from site_cms.search.query import Search
+from site_cms.search.query import Search, staying
 from site_cms.search.suggestions import words_beginning
 from site_cms.words.letters import fold
 
@@ -47,7 +47,7 @@ def _unknown_words(search):
 
 
 def _readable(search, terms):
-    found = SearchTerm.objects.filter(language=search.language, term__in=terms)
+    found = staying(SearchTerm.objects.filter(language=search.language, term__in=terms))
     return found.exclude(entry__in=search.hidden)
 
 

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from site_cms.models import SearchEntry, SearchWord
 from site_cms.search.analysis import STOP_WORDS, words
-from site_cms.search.query import QUERY_LIMIT, Search, hidden
+from site_cms.search.query import QUERY_LIMIT, Search, hidden, staying
 
 SUGGESTION_COUNT = 8
 SHORTEST = 2
@@ -20,7 +20,7 @@ def suggestions(typed: str, language: str) -> list[int]:
     if not begun:
         return []
     longest = max(begun, key=len)
-    found = SearchWord.objects.filter(_begins(longest), language=language)
+    found = staying(SearchWord.objects.filter(_begins(longest), language=language))
     found = found.exclude(entry__in=hidden())
     for other in begun:
         if other != longest:
@@ -41,7 +41,7 @@ def suggestions(typed: str, language: str) -> list[int]:
 
 def words_beginning(start: str, search: Search) -> list[str]:
     """Return the words of titles that begin so, in order."""
-    found = SearchWord.objects.filter(_begins(start), language=search.language)
+    found = staying(SearchWord.objects.filter(_begins(start), language=search.language))
     found = found.exclude(entry__in=search.hidden)
     return list(found.order_by("word").values_list("word", flat=True).distinct()[:LOOKED_AT])
 

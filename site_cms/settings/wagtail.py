@@ -40,3 +40,5 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
     },
 }
 TAGGIT_CASE_INSENSITIVE = True
+# Where pages stood is noted by the site: a row for each rename, whatever is below the page.
+WAGTAILREDIRECTS_AUTO_CREATE = False

@@ -77,6 +77,13 @@ def tasks() -> QuerySet:
     return DBTaskResult.objects.filter(backend_name=BACKEND)
 
 
+def waiting(*wanted) -> list[DBTaskResult]:
+    """Return the rows of some tasks that are still to be done, or being done."""
+    rows = tasks().filter(task_path__in=[task.module_path for task in wanted])
+    undone = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
+    return list(rows.filter(status__in=undone).order_by("enqueued_at"))
+
+
 def given_up() -> QuerySet:
     """Return the tasks that failed and will not be tried again, the newest first."""
     return tasks().failed().filter(run_after=F("finished_at")).order_by("-finished_at")

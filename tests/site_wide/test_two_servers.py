@@ -100,9 +100,13 @@ def test_pages(both):
     page.save_revision().publish()
     both("/une-autre-page/", says('href="/une-page/"'))
 
+    factories.content("Dessous", under=page)
+    both("/une-page/dessous/", says("Dessous"))
     page.slug = "ailleurs"
     page.save_revision().publish()
     both("/une-page/", lambda code, body: code in (301, 404))
+    both("/une-page/dessous/", lambda code, body: code == 301)
+    both("/ailleurs/dessous/", says("Dessous"))
     both("/ailleurs/", says("Le second résumé."))
 
     page.refresh_from_db()

@@ -7,7 +7,8 @@ from django.urls import reverse
 from wagtail.models import Page, Revision
 
 from home.models import ContentPage
-from site_cms.models import User
+from site_cms.admin import conflicts
+from site_cms.models import User, take_place
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import PASSWORD, content, user
 from tests.site_wide.test_editing import EMPTY, typed
@@ -207,3 +208,19 @@ def test_in_the_browser_what_was_typed_survives_and_goes_over_on_request(live_se
     assert summaries(shared) == ["Au début", "D’Alice", "De Bob"]
     context.close()
     assert ContentPage.objects.get(pk=shared.pk).summary == "Au début"
+
+
+def test_a_page_that_is_moved_while_it_is_being_saved_is_saved_where_it_went(page, monkeypatch):
+    """As on PostgreSQL: the page was read, then somebody's move was waited for."""
+    place = content("Ailleurs")
+
+    def wait_for_a_move(read):
+        Page.objects.get(pk=page.pk).move(Page.objects.get(pk=place.pk), pos="last-child")
+        take_place(read)
+
+    camille = Editor("camille", page)
+    monkeypatch.setattr(conflicts, "take_place", wait_for_a_move)
+    assert camille.save("Après le déplacement", "action-publish").status_code == 302
+    saved = ContentPage.objects.get(pk=page.pk)
+    assert (saved.summary, saved.url) == ("Après le déplacement", "/ailleurs/page-partagee/")
+    assert Page.find_problems() == ([], [], [], [], [])

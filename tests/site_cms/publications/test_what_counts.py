@@ -9,7 +9,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Locale, Site
 
 from home.models import ContentPage
 from news.models import NationalSelection
-from site_cms.models import PromotedResult, PublisherSettings
+from site_cms.models import PromotedResult, PublisherSettings, leave_place
 from site_cms.publications.counter import state_in_database
 from site_cms.publications.what_counts import NOT_READ
 from tests import factories
@@ -42,7 +42,7 @@ READ = {
     },
     "the site": {
         *("site_cms.publishersettings", "wagtailcore.locale", "wagtailcore.site"),
-        *("wagtailredirects.redirect", "site_cms.promotedresult"),
+        *("wagtailredirects.redirect", "site_cms.formerplace", "site_cms.promotedresult"),
     },
     "what search reads": {
         *("site_cms.searchentry", "site_cms.searchentry_linked_documents"),
@@ -88,6 +88,7 @@ CHANGES = {
     "picture": lambda page: factories.image(),
     "document": lambda page: factories.document(),
     "redirect": lambda page: Redirect.objects.create(old_path="/avant", redirect_page=page),
+    "former place": lambda page: leave_place(page, factories.home(), "avant"),
     "promoted": lambda page: PromotedResult.objects.create(searches="emploi", page=page),
     "selection": lambda page: NationalSelection.objects.create(article=factories.article()),
 }

@@ -14,10 +14,11 @@ from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from pioneers.models import PioneerIndexPage
 from site_cms.models import PromotedResult, SearchEntry, SearchMiss, SearchTerm, SearchWord
-from site_cms.search import misses
+from site_cms.search import indexing, misses, signals
 from site_cms.search.analysis import terms
 from site_cms.search.indexing import reconcile
 from site_cms.search.query import QUERY_LIMIT, TERM_LIMIT
+from site_cms.tasks.work import tasks
 from tests.factories import (
     article,
     call,
@@ -35,6 +36,7 @@ from tests.factories import (
     theme,
     translate,
 )
+from tests.processes import work_off
 
 
 def get(client, query, language="fr", **facets):
@@ -225,6 +227,43 @@ def by_rewriting(page):
 
 
 HIDING = [value for name, value in sorted(globals().items()) if name.startswith("by_")]
+
+
+@pytest.mark.parametrize("hide", [by_restricting_above, by_moving_under_a_restriction])
+def test_many_pages_leave_it_part_by_part_and_show_nothing_meanwhile(client, db, hide, monkeypatch):
+    monkeypatch.setattr(indexing, "PART", 2)
+    parent = content("Parent")
+    page = planted(under=parent)
+    for number in range(4):
+        content(f"Zanzibar {number}", under=page)
+    assert len(titles(client, SECRET)) == 5
+    hide(page)
+    while tasks().ready().exists():
+        assert leaks(client) == []
+        work_off(1)
+    assert leaks(client) == []
+    assert not SearchEntry.objects.filter(page__path__startswith=page.path).exists()
+    assert not SearchEntry.objects.filter(title__startswith="Zanzibar").exists()
+
+
+def test_many_pages_that_leave_a_private_part_are_found_again(client, db, monkeypatch):
+    monkeypatch.setattr(indexing, "PART", 2)
+    private = content("Privé")
+    restrict(private)
+    page = planted(under=private)
+    for number in range(3):
+        content(f"Sous {number}", under=page)
+    assert titles(client, SECRET) == []
+    Page.objects.get(pk=page.pk).move(home(), pos="last-child")
+    work_off()
+    assert titles(client, SECRET) == ["Zanzibar brouette"]
+
+
+def test_a_move_within_the_public_looks_at_no_entry(client, db, monkeypatch):
+    page, place = planted(under=content("Parent")), content("Ailleurs")
+    monkeypatch.setattr(signals, "reconcile_below", None)
+    page.move(place, pos="last-child")
+    assert titles(client, SECRET) == ["Zanzibar brouette"]
 
 
 @pytest.mark.parametrize("hide", HIDING, ids=lambda hide: hide.__name__)
@@ -596,7 +635,7 @@ def test_no_more_than_two_words_are_mended(client, db, monkeypatch):
     content("Brouette charrette trottinette")
     most, _rows = cost(client, "brouettte charrettte")
     refused, _rows = cost(client, "brouettte charrettte trottinettte")
-    assert refused < most <= 40
+    assert refused < most <= 41
 
 
 HOSTILE = [
