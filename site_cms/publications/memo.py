@@ -63,6 +63,18 @@ def edition(state: State | None) -> Edition | None:
     return known
 
 
+def since_publication(name: tuple, compute: Callable):
+    """As shared(), for a screen of the admin that asks what only publications and the clock change.
+
+    A draft may be saved without being noticed here for a minute.
+    """
+    now = edition(watch.current())
+    if now is None:
+        return compute()
+    with reading(now):
+        return shared(name, compute)
+
+
 @contextmanager
 def reading(shared: Edition | None):
     """Answer a request: from a common edition, or else from what the request finds itself."""

@@ -2,6 +2,8 @@
 
 from django import template
 from django.db.models import prefetch_related_objects
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from site_cms.templatetags.shared_tags import shared_part
 from site_cms.words.sorting import by_name
@@ -37,6 +39,22 @@ def cards(context, pages, level=3, images=3):
 
 def _card_template(context):
     return context.template.engine.get_template("components/card.html")
+
+
+# There may be fifty on a page: a template would take ten times as long for each.
+_BOX = (
+    '<div><input type="checkbox" id="{name}-{number}" name="{name}" value="{value}"{checked}>'
+    ' <label for="{name}-{number}">{label} ({count})</label></div>'
+)
+
+
+@register.simple_tag
+def choice_box(name, number, choice):
+    """One choice of a filter, with how many there are of it."""
+    known = choice if isinstance(choice, dict) else vars(choice)
+    said = {key: known[key] for key in ("value", "label", "count")}
+    checked = mark_safe(" checked") if known["selected"] else ""
+    return format_html(_BOX, name=name, number=number, checked=checked, **said)
 
 
 @register.simple_tag

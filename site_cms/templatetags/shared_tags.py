@@ -36,5 +36,11 @@ def shared_part(context, name: tuple, render: Callable[[], str]) -> str:
     request = context.get("request")
     if request is None or getattr(request, "is_preview", False):
         return render()
-    known = ("part", request.scheme, request.get_host(), *name)
-    return mark_safe(shared(known, render))  # noqa: S308 (rendered)
+    return mark_safe(shared(("part", *_site_of(request), *name), render))  # noqa: S308 (rendered)
+
+
+def _site_of(request):
+    # Checked each time it is asked, and asked for every part.
+    if not hasattr(request, "_parts_of"):
+        request._parts_of = request.scheme, request.get_host()
+    return request._parts_of
