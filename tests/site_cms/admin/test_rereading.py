@@ -47,7 +47,7 @@ def test_what_is_due_first_by_its_date_then_by_its_age(camille):
     age(archived, 900)
     titles = [page.title for page in due_for_rereading(camille)]
     assert titles == ["Avant-hier", "Hier", "Aujourd’hui", "Ancienne"]
-    due = [page.pk for page in due_for_review(camille)]
+    due = [page.pk for page in due_for_rereading(camille)]
     assert [most_due(camille, count) for count in (9, 3, 2)] == [due, due[:3], due[:2]]
 
 
