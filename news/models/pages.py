@@ -269,6 +269,13 @@ class NewsPage(BasePage):
             models.Index(fields=_NEWEST, name="news_by_date"),
             models.Index(fields=["section", *_NEWEST], name="news_by_section"),
             models.Index(fields=["region", *_NEWEST], name="news_by_region"),
+            # Few have such a day, and what is to be read again is asked of all.
+            models.Index(
+                fields=["review_by"], condition=Q(review_by__isnull=False), name="news_reread"
+            ),
+            models.Index(
+                fields=["archived_on"], condition=Q(archived_on__isnull=False), name="news_archived"
+            ),
         ]
 
     def clean(self):
