@@ -35,7 +35,7 @@ from site_cms.publications.memo import remembered
 from site_cms.search.analysis import terms
 from site_cms.search.rows import (
     MOST_HITS,
-    count_by_shelf,
+    by_shelf,
     count_entries,
     heaviest,
     holding,
@@ -139,7 +139,8 @@ class Search:
     def found(self) -> list[int]:
         """Return the keys of the entries of the chosen facets, best first."""
         shelves = {shelf.pk for shelf in self._kept()}
-        freshness = _freshness({day for _entry, _shelf, day, _weight in self.hits})
+        newest = {day for _shelf, _count, day in self._elsewhere}
+        freshness = _freshness({day for _entry, _shelf, day, _weight in self.hits} | newest)
         scores = [
             (-weight * freshness[day], entry)
             for entry, shelf, day, weight in self.hits
@@ -206,11 +207,16 @@ class Search:
     def _shelves(self) -> dict[SearchShelf, int]:
         """The shelves of what holds the words in any language, with how many are on each."""
         counts = Counter(shelf for _entry, shelf, _day, _weight in self.hits)
-        for code in _codes():
-            if code not in self._hits:
-                counts.update(count_by_shelf(self._hits_in(code), but=self.hidden))
+        for shelf, count, _day in self._elsewhere:
+            counts[shelf] += count
         shelves = _shelves_of(tuple(sorted(counts)))
         return {shelves[key]: count for key, count in counts.items()}
+
+    @cached_property
+    def _elsewhere(self):
+        """What the languages hold that were not asked for, by shelf."""
+        others = [self._hits_in(code) for code in _codes() if code not in self._hits]
+        return [row for hits in others for row in by_shelf(hits, but=self.hidden)]
 
     def _kept(self, but="") -> list[SearchShelf]:
         """Keep what the chosen values of every facet allow, of those that `but` does not name."""

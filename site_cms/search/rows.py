@@ -51,15 +51,15 @@ def _sizes(parts):
     return _rows(f"SELECT {counts}", params)[0]
 
 
-def count_by_shelf(hits: QuerySet, but: Collection[int]) -> dict[int, int]:
-    """How many of the hits are on each shelf, less the entries that do not count."""
+def by_shelf(hits: QuerySet, but: Collection[int]) -> list[tuple[int, int, int | None]]:
+    """Return each shelf of the hits less those in `but`: how many are on it, and the last day."""
     if hits.query.is_empty():
-        return {}
+        return []
     sql, params = hits.query.sql_with_params()
     unread = f"WHERE entry NOT IN ({', '.join(['%s'] * len(but))})" if but else ""
     named = f"WITH hit(entry, shelf, day, weight) AS ({sql})"
-    counted = f"{named} SELECT shelf, COUNT(*) FROM hit {unread} GROUP BY shelf"  # noqa: S608 (as above)
-    return dict(_rows(counted, [*params, *but]))
+    counted = f"{named} SELECT shelf, COUNT(*), MAX(day) FROM hit {unread} GROUP BY shelf"  # noqa: S608 (as above)
+    return _rows(counted, [*params, *but])
 
 
 def _rows(sql, params):
