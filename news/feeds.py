@@ -108,7 +108,9 @@ class Edition:
             else:
                 pages = bound.narrow(pages)
         pages = pages.select_related("image", "section", "region", "national_selection")
-        articles = list(pages.prefetch_related("themes", "image__renditions")[:ITEM_COUNT])
+        # A feed may give the texts, which lists do not read.
+        pages = pages.prefetch_related("themes", "image__renditions").defer(None)
+        articles = list(pages[:ITEM_COUNT])
         for article in articles:
             article.locale = self.root.locale
         return articles

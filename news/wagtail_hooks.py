@@ -14,7 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from news import selection
 from news.models import NationalSelection, NewsPage, Section, follow_region
-from site_cms.admin.desk import DeskPanel, add_to_desk
+from site_cms.admin.desk import PublishedPanel, add_to_desk
 from site_cms.admin.lists import (
     DateRangeFilter,
     ListFilterSet,
@@ -150,18 +150,18 @@ def list_articles():
     return list_viewsets(ArticleList)
 
 
-class IncompleteArticlesPanel(DeskPanel):
+class IncompleteArticlesPanel(PublishedPanel):
     name, order, icon = "incomplete_articles", 80, "image"
     heading = _("Articles en ligne sans résumé ou sans image")
     help_text = _("Les listes et les réseaux sociaux montrent l’un et l’autre.")
 
-    def pages(self):
-        return (
-            NewsPage.objects.live()
-            .filter(self.boundary.owned_pages(), alias_of=None)
-            .filter(Q(summary="") | Q(image=None))
-            .order_by("-published_on", "-pk")
-        )
+    def found(self):
+        own = NewsPage.objects.live().filter(self.boundary.owned_pages(), alias_of=None)
+        lacking = own.filter(Q(summary="") | Q(image=None)).order_by("-published_on", "-pk")
+        return lacking.values_list("pk", flat=True)
+
+    def loaded(self):
+        return NewsPage.objects.all()
 
     def detail(self, page):
         missing = []

@@ -2,15 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import (
-    Case,
-    IntegerField,
-    Max,
-    Min,
-    Q,
-    Value,
-    When,
-)
+from django.db.models import Max, Min, Q
 from django.forms import CheckboxSelectMultiple, Select
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +25,7 @@ from site_cms.models import (
     visible_pages,
 )
 from site_cms.public.listing import Filter, Listing
-from site_cms.publications.memo import remembered, shared
+from site_cms.publications.memo import remembered, shared, shared_each
 from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_date, validate_hashtag
 from site_cms.words.dates import format_day
@@ -64,10 +56,11 @@ def _index_paths() -> tuple[str, ...]:
 
 class NewsQuerySet(PublicPageQuerySet):
     def published(self):
-        """Return the articles the public may see, newest first, loaded for cards."""
+        """Return the articles the public may see, newest first, loaded for cards: without texts."""
         return (
             self.visible()
-            .select_related("image", "section", "region")
+            .select_related("image", "section")
+            .defer("body", "people", "sources", "related")
             .order_by("-published_on", "-pk")
         )
 
@@ -78,19 +71,28 @@ class NewsQuerySet(PublicPageQuerySet):
         """
         return self.published().filter(national_articles())
 
-    def related_to(self, article):
+    def related_to(self, article) -> list["NewsPage"]:
         """Return what to read next: the articles chosen by hand, then the newest of the section."""
         # The stored keys, without fetching the pages behind them.
         chosen = [block["value"] for block in article.related.raw_data if block["value"]]
-        order = [When(pk=pk, then=Value(rank)) for rank, pk in enumerate(chosen)]
-        return (
-            self.published()
-            .filter(locale_id=article.locale_id)
-            .filter(Q(pk__in=chosen) | Q(national_articles(), section_id=article.section_id))
-            .exclude(pk=article.pk)
-            .annotate(rank=Case(*order, default=Value(len(chosen)), output_field=IntegerField()))
-            .order_by("rank", "-published_on", "-pk")[:RELATED_COUNT]
-        )
+        found = shared_each(("articles",), chosen, _published)
+        first = {key: found[key] for key in chosen if found[key]}
+        newest = {one.pk: one for one in _newest_of(article.locale_id, article.section_id)}
+        there = {**first, **newest}.values()
+        others = [o for o in there if o.pk != article.pk and o.locale_id == article.locale_id]
+        return others[:RELATED_COUNT]
+
+
+def _published(keys) -> dict[int, "NewsPage | None"]:
+    found = NewsPage.objects.published().in_bulk(keys)
+    return {key: found.get(key) for key in keys}
+
+
+@remembered
+def _newest_of(locale_id, section_id) -> list["NewsPage"]:
+    """The newest articles of a section, with some to spare: itself, and those chosen by hand."""
+    articles = NewsPage.objects.national().filter(locale_id=locale_id, section_id=section_id)
+    return list(articles[: 2 * RELATED_COUNT + 1])
 
 
 class NewsIndexPage(IndexPage):
@@ -190,7 +192,9 @@ class NewsPage(BasePage):
         "hashtag"
     )
     open_graph_type = "article"
-    detail_relations = ("image", "section", "region")
+    detail_relations = ("image", "section")
+    shared_relations = ("region",)
+    shown_relations = ("pioneers", "territories", "themes")
     search_kind = SEARCH_KIND
     objects = BasePageManager.from_queryset(NewsQuerySet)()
 
@@ -265,6 +269,13 @@ class NewsPage(BasePage):
             models.Index(fields=_NEWEST, name="news_by_date"),
             models.Index(fields=["section", *_NEWEST], name="news_by_section"),
             models.Index(fields=["region", *_NEWEST], name="news_by_region"),
+            # Few have such a day, and what is to be read again is asked of all.
+            models.Index(
+                fields=["review_by"], condition=Q(review_by__isnull=False), name="news_reread"
+            ),
+            models.Index(
+                fields=["archived_on"], condition=Q(archived_on__isnull=False), name="news_archived"
+            ),
         ]
 
     def clean(self):
@@ -308,7 +319,8 @@ class NewsPage(BasePage):
 
     @property
     def public_themes(self):
-        return self.themes.all()
+        found = self.found_relations
+        return self.themes.all() if found is None else found["themes"]
 
     @property
     def card_badges(self) -> list[tuple[str, str]]:
@@ -321,16 +333,13 @@ class NewsPage(BasePage):
     def related_articles(self):
         return NewsPage.objects.related_to(self)
 
-    @property
-    def named_pages(self) -> Q:
-        """The pioneers and territories the article names; found with the links of its texts."""
-        pioneers = self.pioneers.values_list("id", flat=True)
-        territories = self.territories.values_list("id", flat=True)
-        return Q(pk__in=pioneers) | Q(pk__in=territories)
-
     def mentioned_pages(self):
         """The public pages among the named ones, by title, as plain pages for links."""
-        found = self.found_named_pages
+        found = self.found_relations
         if found is None:
-            found = visible_pages().filter(self.named_pages)
-        return sorted(found, key=lambda page: name_key(page.title))
+            pioneers = self.pioneers.values_list("id", flat=True)
+            territories = self.territories.values_list("id", flat=True)
+            named = visible_pages().filter(Q(pk__in=pioneers) | Q(pk__in=territories))
+        else:
+            named = found["pioneers"] + found["territories"]
+        return sorted(named, key=lambda page: name_key(page.title))

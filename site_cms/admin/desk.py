@@ -9,6 +9,7 @@ about; each room adds its own.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Case, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,6 +18,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from site_cms.publications.memo import since_publication
 from site_cms.rights.boundary import boundary_for
 from site_cms.words.french import is_french
 
@@ -85,6 +87,26 @@ class DeskPanel(Component):
             "has_more": len(self.entries) > LIMIT,
             "more_url": reverse(self.more) if self.more else "",
         }
+
+
+class PublishedPanel(DeskPanel):
+    """A question that only publications and the clock answer otherwise: asked once in between.
+
+    Subclasses say `found()`: the pages, in their order, of which the first ones are shown.
+    """
+
+    def found(self):
+        raise NotImplementedError
+
+    def pages(self):
+        name = (type(self), self.boundary.is_national, *self.boundary.own_pages)
+        keys = since_publication(name, lambda: list(self.found()[: LIMIT + 1]))
+        rank = Case(*[When(pk=key, then=at) for at, key in enumerate(keys)], default=len(keys))
+        return self.loaded().filter(pk__in=keys).order_by(rank)
+
+    def loaded(self):
+        """What the lines are written from."""
+        return Page.objects.all()
 
 
 def place_of(page) -> str:

@@ -29,11 +29,12 @@ from wagtail.models import (
 )
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
-from site_cms.admin.desk import LIMIT, DeskPanel, add_to_desk, format_moment
+from site_cms.admin.desk import LIMIT, DeskPanel, PublishedPanel, add_to_desk, format_moment
 from site_cms.admin.links import dead_sources
-from site_cms.admin.rereading import due_for_rereading
+from site_cms.admin.rereading import most_due, public_pages
 from site_cms.admin.schedule import planned
 from site_cms.models import PublisherSettings
+from site_cms.publications.memo import since_publication
 from site_cms.rights.boundary import boundary_for
 from site_cms.words.dates import format_day
 
@@ -149,18 +150,19 @@ class ScheduledPanel(DeskPanel):
         return [self.entry(p.page, f"{p.label} · {format_moment(p.at)}") for p in plans]
 
 
-class DeadLinksPanel(DeskPanel):
+class DeadLinksPanel(PublishedPanel):
     """Pages online whose links lead nowhere: whatever put them there, they show up here."""
 
     name, order, icon = "dead_links", 60, "link"
     heading = _("Liens vers des pages absentes")
     help_text = _("Le lecteur voit le texte, sans le lien. Corrigez-le ou publiez la page visée.")
 
-    def pages(self):
-        return Page.objects.live().filter(self.boundary.owned_pages(), dead_sources())
+    def found(self):
+        own = Page.objects.live().filter(self.boundary.owned_pages())
+        return own.filter(dead_sources()).order_by("path").values_list("pk", flat=True)
 
 
-class RereadingDuePanel(DeskPanel):
+class RereadingDuePanel(PublishedPanel):
     name, order, icon = "rereading_due", 70, "time"
     heading = _("À relire")
     help_text = _(
@@ -168,8 +170,11 @@ class RereadingDuePanel(DeskPanel):
     )
     more = "rereading_report"
 
-    def pages(self):
-        return due_for_rereading(self.request.user)
+    def found(self):
+        return most_due(self.request.user, LIMIT + 1)
+
+    def loaded(self):
+        return public_pages(self.request.user)
 
     def detail(self, page):
         if page.due_on:
@@ -268,6 +273,15 @@ def _own_files(user, model, auth_model):
     return policy.instances_user_has_any_permission_for(user, FILE_ACTIONS)
 
 
+class CountedPagesItem(PagesSummaryItem):
+    """Wagtail's, which counts all pages of the site each time."""
+
+    def get_context_data(self, parent_context):
+        counted = super().get_context_data
+        name = (type(self), self.request.user.pk)
+        return since_publication(name, lambda: counted(parent_context))
+
+
 class OwnImagesItem(ImagesSummaryItem):
     """Wagtail's, counting what the list it leads to has: what may only be chosen is not in it."""
 
@@ -282,7 +296,11 @@ class OwnDocumentsItem(DocumentsSummaryItem):
         return {**super().get_context_data(parent_context), "total_docs": mine.count()}
 
 
-_COUNTED_AGAIN = {ImagesSummaryItem: OwnImagesItem, DocumentsSummaryItem: OwnDocumentsItem}
+_COUNTED_AGAIN = {
+    PagesSummaryItem: CountedPagesItem,
+    ImagesSummaryItem: OwnImagesItem,
+    DocumentsSummaryItem: OwnDocumentsItem,
+}
 
 
 @hooks.register("construct_homepage_summary_items", order=900)

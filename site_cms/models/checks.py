@@ -30,7 +30,6 @@ VALUES = (
     "public_day",
     "public_themes",
     "search_region",
-    "named_pages",
     "is_archived",
 )
 

@@ -223,6 +223,8 @@ class BasePage(Page):
     override_translatable_fields = own_address()
     # Foreign keys read by the page's template, fetched along with the page itself.
     detail_relations: tuple[str, ...] = ("image",)
+    # Those that lead to a few things, which many pages name: read once per publication.
+    shared_relations: tuple[str, ...] = ()
     # What networks take a shared link for.
     open_graph_type = "website"
 
@@ -242,9 +244,10 @@ class BasePage(Page):
     region: "BasePage | None" = None
     is_region = False
 
-    # The pages it names outside its texts, found along with the links in them, and those found.
-    named_pages: Q | None = None
-    found_named_pages: list[Page] | None = None
+    # Relations to many that its template shows, and what the public may see of each: found in one
+    # statement when the page is served (public/rich_text.py), unknown in a preview.
+    shown_relations: tuple[str, ...] = ()
+    found_relations: dict[str, list] | None = None
 
     class Meta:
         abstract = True

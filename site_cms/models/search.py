@@ -132,7 +132,9 @@ class SearchTerm(models.Model):
     reads no entry but the twelve it shows.
     """
 
-    entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="terms")
+    entry = models.ForeignKey(
+        SearchEntry, on_delete=models.CASCADE, related_name="terms", db_index=False
+    )
     language = models.CharField(max_length=10)
     term = models.CharField(max_length=40)
     weight = models.PositiveSmallIntegerField()
@@ -149,10 +151,13 @@ class SearchTerm(models.Model):
 
     class Meta:
         indexes = [
+            # Read from its end: of a word that very many entries hold, those it weighs most in.
             models.Index(
-                fields=["language", "term", "entry", "weight", "shelf", "day"],
-                name="search_term_index",
-            )
+                fields=["language", "term", "weight", "entry", "shelf", "day"],
+                name="search_term_weight",
+            ),
+            # Whether certain entries hold another word, too; and what to take away with an entry.
+            models.Index(fields=["entry", "term"], name="search_term_entry"),
         ]
 
     def __str__(self):

@@ -123,8 +123,8 @@ class Listing:
         self,
         request: HttpRequest,
         queryset: QuerySet,
-        filters: Sequence[Filter] = (),
-        about: tuple = (),
+        filters: Sequence[Filter],
+        about: tuple,
     ):
         self.filters = [BoundFilter(f, request.GET) for f in filters]
         self.order = _one_of(self.orders, request.GET.get("tri"))
@@ -198,12 +198,16 @@ class Listing:
         return self.page.number == self.most_pages < paginator.whole_count
 
     def once(self, part, compute):
-        """What is computed of the list, once per publication if the list has a name."""
-        if not self._about:
-            return compute()
+        """What is computed of the list, once per publication."""
         chosen = tuple((bound.filter.name, *bound.values) for bound in self.active)
         order = self.order.value if self.order else ""
         return shared((*self._about, part, chosen, order), compute)
+
+    @property
+    def name(self) -> str:
+        """What tells the list, as one chose it, from all others; its pages have it in common."""
+        chosen = [(b.filter.name, b.values, b.chosen_labels) for b in self.active]
+        return repr((self._about, chosen, self._manner()))
 
     @cached_property
     def query(self) -> str:
@@ -258,6 +262,15 @@ class _Paginator(Paginator):
     @cached_property
     def num_pages(self) -> int:
         return min(self.whole_count, self._most)
+
+    def page(self, number):
+        """Of a page farther back the keys come first: what stands before it is not read whole."""
+        page = super().page(number)
+        if page.number > 1:
+            keys = list(page.object_list.values_list("pk", flat=True))
+            found = self.object_list.in_bulk(keys)
+            page.object_list = [found[key] for key in keys if key in found]
+        return page
 
 
 def _one_of(among, value):

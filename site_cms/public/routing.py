@@ -19,7 +19,7 @@ from wagtail.models.sites import get_site_for_hostname
 from wagtail.url_routing import RouteResult
 
 from site_cms.models import BasePage, is_online, private_paths
-from site_cms.publications.memo import remembered
+from site_cms.publications.memo import remembered, shared_each
 
 # First-level pages, and namesakes of the address with what translates them.
 CANDIDATE_LIMIT = 500
@@ -155,6 +155,16 @@ def _frame(site_key) -> Frame:
     return Frame(top, tuple(pages[:CANDIDATE_LIMIT]), private_paths())
 
 
+def _specific(target, model) -> BasePage:
+    page = model.objects.select_related(*model.detail_relations).get(pk=target.pk)
+    for name in model.shared_relations:
+        field, key = model._meta.get_field(name), getattr(page, f"{name}_id")
+        one, keys = field.related_model, [key] if key else []
+        if found := shared_each(("one", one), keys, one.objects.in_bulk):
+            setattr(page, name, found[key])
+    return page
+
+
 def _named(frame: Frame, components) -> Iterable[Page]:
     """Return the pages whose slugs stand in the address, and what translates them."""
     if not components:
@@ -190,8 +200,7 @@ def _route_in(tree, request, components):
     model = target.specific_class
     if model is None or not is_online(target):
         return None
-    relations = model.detail_relations if issubclass(model, BasePage) else ()
-    page = model.objects.select_related(*relations).get(pk=target.pk)
+    page = _specific(target, model) if issubclass(model, BasePage) else target.specific
     page.locale, page.url_path = target.locale, target.url_path
     page.routed_in_public = tree.is_open
     try:

@@ -11,7 +11,7 @@ likewise wherever something is being written. A value is shared by all threads: 
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -63,6 +63,18 @@ def edition(state: State | None) -> Edition | None:
     return known
 
 
+def since_publication(name: tuple, compute: Callable):
+    """As shared(), for a screen of the admin that asks what only publications and the clock change.
+
+    A draft may be saved without being noticed here for a minute.
+    """
+    now = edition(watch.current())
+    if now is None:
+        return compute()
+    with reading(now):
+        return shared(name, compute)
+
+
 @contextmanager
 def reading(shared: Edition | None):
     """Answer a request: from a common edition, or else from what the request finds itself."""
@@ -81,19 +93,26 @@ class _Values:
         self._lock = threading.Lock()
         self._values: OrderedDict[tuple, tuple] = OrderedDict()
 
-    def get(self, key, edition: Edition, compute: Callable):
+    def of(self, edition: Edition, keys: Iterable) -> dict:
+        """Return the values that are known of an edition."""
         with self._lock:
-            found = self._values.get(key)
-            if found and found[0] == edition and time.monotonic() - found[1] < LONGEST:
+            known = {key: self._values.get(key) for key in keys}
+            oldest = time.monotonic() - LONGEST
+            holding = {
+                key: v for key, v in known.items() if v and v[0] == edition and v[1] > oldest
+            }
+            for key in holding:
                 self._values.move_to_end(key)
-                return found[2]
-        begun, value = time.monotonic(), compute()
+        return {key: value for key, (_edition, _begun, value) in holding.items()}
+
+    def put(self, edition: Edition, begun: float, found: dict):
+        """Keep what was computed, from `begun` on."""
         with self._lock:
-            self._values[key] = (edition, begun, value)
-            self._values.move_to_end(key)
+            for key, value in found.items():
+                self._values[key] = (edition, begun, value)
+                self._values.move_to_end(key)
             while len(self._values) > MOST_VALUES:
                 self._values.popitem(last=False)
-        return value
 
     def clear(self):
         with self._lock:
@@ -116,15 +135,29 @@ def remembered(compute: Callable) -> Callable:
 
 def shared(name: tuple, compute: Callable):
     """Return what is known under a name in the active language, or else what is computed."""
-    now = _reading.get()
+    return shared_each(name, (None,), lambda _keys: {None: compute()})[None]
+
+
+def shared_each(name: tuple, keys: Iterable[Hashable], compute: Callable[[list], dict]) -> dict:
+    """As shared(), of each key under a name: what is not known of them is computed together.
+
+    `compute` is given those keys, and returns a value for each.
+    """
+    now, keys, language = _reading.get(), list(dict.fromkeys(keys)), get_language()
     if now is None:
-        return compute()
-    key = (name, get_language())
-    if now.edition:
-        return values.get(key, now.edition, compute)
-    if key not in now.own:
-        now.own[key] = compute()
-    return now.own[key]
+        return compute(keys) if keys else {}
+    places = {key: (name, key, language) for key in keys}
+    known = values.of(now.edition, places.values()) if now.edition else now.own
+    missing = [key for key, place in places.items() if place not in known]
+    if missing:
+        begun, computed = time.monotonic(), compute(missing)
+        fresh = {places[key]: computed[key] for key in missing}
+        if now.edition:
+            values.put(now.edition, begun, fresh)
+            known = {**known, **fresh}
+        else:
+            now.own.update(fresh)
+    return {key: known[place] for key, place in places.items()}
 
 
 def forget_all():

@@ -101,6 +101,8 @@ def _is_meant_by(screen, asked: set[str], language: str) -> bool:
 
 def _promoted(search) -> list[tuple[Page, PromotedResult]]:
     results = promoted(search)
+    if not results:
+        return []
     pages = visible_pages().specific().in_bulk([result.page_id for result in results])
     return [(pages[r.page_id], r) for r in results if r.page_id in pages]
 
@@ -108,7 +110,8 @@ def _promoted(search) -> list[tuple[Page, PromotedResult]]:
 def targets(keys, request):
     """Yield the entries with these keys and their addresses, less what is no longer public."""
     entries = SearchEntry.objects.select_related("shelf", "document").in_bulk(keys)
-    pages = visible_pages().in_bulk([e.page_id for e in entries.values() if e.page_id])
+    pages = visible_pages().only("url_path")
+    pages = pages.in_bulk([e.page_id for e in entries.values() if e.page_id])
     for key in keys:
         entry = entries.get(key)
         if entry and entry.document:

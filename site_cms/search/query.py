@@ -1,7 +1,8 @@
 """From what a reader asks to the entries that answer, best first, with the counts of each facet.
 
-One query per language brings every entry that holds all the words, with its weight and its shelf,
-out of one index; choosing, counting and ordering are done here, the same for every database.
+One query brings the entries of a language that hold all the words, with their weights and shelves,
+out of one index: so many at most, those that weigh most. Choosing, counting and ordering are done
+here, the same for every database. Of the other languages, only shelves are counted.
 """
 
 import math
@@ -32,7 +33,13 @@ from wagtail.models import CollectionViewRestriction
 from site_cms.models import SEARCH_KINDS, SearchEntry, SearchShelf, SearchTerm, SiteDocument
 from site_cms.publications.memo import remembered
 from site_cms.search.analysis import terms
-from site_cms.search.indexing import leaving
+from site_cms.search.rows import (
+    MOST_HITS,
+    by_shelf,
+    count_entries,
+    heaviest,
+    holding,
+)
 from site_cms.words.sorting import name_key
 
 QUERY_LIMIT = 200
@@ -56,8 +63,9 @@ CHOICE_LIMIT = 20
 
 
 # One result: the keys of its entry and of its shelf, its day, its weight. A plain tuple: there may
-# be twenty thousand.
+# be ten thousand.
 Hit = tuple[int, int, int | None, int]
+_HIT = ("entry", "shelf", "day")
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,6 @@ class Search:
     language: str
     chosen: dict[str, list[str]] = field(default_factory=dict)
     some_words: bool = False
-    _counts: dict[str, dict[str, int]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def languages(self) -> list[str]:
@@ -99,10 +106,26 @@ class Search:
 
     @cached_property
     def hits(self) -> list[Hit]:
-        """Return every entry in any language that holds the words, whatever facets are chosen."""
-        codes = [code for code, _name in settings.LANGUAGES]
-        hits = chain.from_iterable(self._hits_in(code) for code in codes)
-        return [hit for hit in hits if hit[0] not in self.hidden] if self.hidden else list(hits)
+        """Return the entries that hold the words, in the languages asked for, whatever else is
+        chosen; of very many, those that weigh most."""
+        read = chain.from_iterable(hits[:MOST_HITS] for hits in self._hits.values())
+        return [hit for hit in read if hit[0] not in self.hidden] if self.hidden else list(read)
+
+    @cached_property
+    def is_cut(self) -> bool:
+        """Whether more entries may hold the words than were looked at."""
+        return any(self._least_held(code) > MOST_HITS for code in self._hits)
+
+    @cached_property
+    def _hits(self) -> dict[str, list[Hit]]:
+        """What was read for each language asked for."""
+        return {code: list(self._hits_in(code)) for code in _codes() if code in self.languages}
+
+    def _least_held(self, language):
+        """How many entries hold the rarest of the words."""
+        if len(self.terms_in(language)) <= 1:
+            return len(self._hits[language])
+        return min(self._deciding(language).values(), default=0)
 
     @property
     def is_found(self) -> bool:
@@ -110,13 +133,14 @@ class Search:
 
         What only another language has is offered as a facet, and is no answer in this one.
         """
-        return any(shelf.language in self.languages for shelf in self._shelves)
+        return bool(self.hits)
 
     @cached_property
     def found(self) -> list[int]:
         """Return the keys of the entries of the chosen facets, best first."""
         shelves = {shelf.pk for shelf in self._kept()}
-        freshness = _freshness({day for _entry, _shelf, day, _weight in self.hits})
+        newest = {day for _shelf, _count, day in self._elsewhere}
+        freshness = _freshness({day for _entry, _shelf, day, _weight in self.hits} | newest)
         scores = [
             (-weight * freshness[day], entry)
             for entry, shelf, day, weight in self.hits
@@ -139,41 +163,60 @@ class Search:
 
     def counts_in(self, language) -> dict[str, int]:
         """How many entries hold each word, rarest first; words that none holds are left out."""
-        if language not in self._counts:
-            found = _holding(language, self.terms_in(language)).exclude(entry__in=self.hidden)
-            counts = found.values_list("term").annotate(count=Count("*"))
-            self._counts[language] = dict(counts.order_by("count", "term"))
         return self._counts[language]
+
+    @cached_property
+    def _counts(self):
+        words = [(code, term) for code in _codes() for term in self.terms_in(code)]
+        found = {code: {} for code in _codes()}
+        held = count_entries(words, self.hidden).items()
+        for (code, term), count in sorted(held, key=lambda one: (one[1], one[0])):
+            if count > 0:
+                found[code][term] = count
+        return found
+
+    def _deciding(self, language) -> dict[str, int]:
+        """The words that decide what is found, rarest first, and how many entries hold each."""
+        counts = self.counts_in(language)
+        if self.some_words:
+            return _few(counts)
+        lacking = len(counts) < len(self.terms_in(language))
+        return {} if lacking else dict(list(counts.items())[:ALL_LIMIT])
 
     def _hits_in(self, language):
         wanted = self.terms_in(language)
-        if len(wanted) <= 1:
-            found = _holding(language, wanted)
-            return found.values_list("entry", "shelf", "day", "weight")
-        counts = self.counts_in(language)
-        if len(counts) < len(wanted) and not self.some_words:
-            return []
-        rarest = list(counts)[: SOME_LIMIT if self.some_words else ALL_LIMIT]
-        return self._hits_of({term: counts[term] for term in rarest}, language)
+        if len(wanted) == 1:
+            return heaviest(holding(language, wanted)).values_list(*_HIT, "weight")
+        counts = self._deciding(language) if wanted else {}
+        return self._hits_of(counts, language) if counts else SearchTerm.objects.none()
 
     def _hits_of(self, counts, language):
-        found = _holding(language, counts)
-        least, most = min(counts.values(), default=0), sum(counts.values())
-        if not self.some_words and least < most / LOPSIDED:
-            rarest = found.filter(term=min(counts, key=counts.get))
+        found = holding(language, counts)
+        least, most = min(counts.values()), max(counts.values())
+        are_lopsided = least < sum(counts.values()) / LOPSIDED or most > MOST_HITS
+        if least > MOST_HITS or (are_lopsided and not self.some_words):
+            rarest = heaviest(holding(language, [min(counts, key=counts.get)]))
             found = found.filter(entry__in=rarest.values("entry"))
-        rows = found.values("entry", "shelf", "day").annotate(
+        rows = found.values(*_HIT).annotate(
             total=Sum(F("weight") * _rarity(counts)), held=Count("*")
         )
         needed = 1 if self.some_words else len(counts)
-        return rows.filter(held__gte=needed).values_list("entry", "shelf", "day", "total")
+        return rows.filter(held__gte=needed).values_list(*_HIT, "total")
 
     @cached_property
     def _shelves(self) -> dict[SearchShelf, int]:
-        """The shelves of the hits, with how many are on each."""
+        """The shelves of what holds the words in any language, with how many are on each."""
         counts = Counter(shelf for _entry, shelf, _day, _weight in self.hits)
+        for shelf, count, _day in self._elsewhere:
+            counts[shelf] += count
         shelves = _shelves_of(tuple(sorted(counts)))
         return {shelves[key]: count for key, count in counts.items()}
+
+    @cached_property
+    def _elsewhere(self):
+        """What the languages hold that were not asked for, by shelf."""
+        others = [self._hits_in(code) for code in _codes() if code not in self._hits]
+        return [row for hits in others for row in by_shelf(hits, but=self.hidden)]
 
     def _kept(self, but="") -> list[SearchShelf]:
         """Keep what the chosen values of every facet allow, of those that `but` does not name."""
@@ -229,17 +272,18 @@ def _entry_count() -> int:
     return SearchEntry.objects.count()
 
 
-def staying(rows):
-    """Leave out, of terms or words, those of pages made private that the index still holds."""
-    for path in leaving():
-        here = {"entry__page__path__startswith": path}
-        repeated = {"entry__page__alias_of__path__startswith": path}
-        rows = rows.exclude(**here).exclude(**repeated)
-    return rows
+def _codes() -> list[str]:
+    return [code for code, _name in settings.LANGUAGES]
 
 
-def _holding(language, terms):
-    return staying(SearchTerm.objects.filter(language=language, term__in=list(terms)))
+def _few(counts):
+    """Of some rare words the rarest, and others as far as all of them together bring few rows."""
+    kept = {}
+    for term, count in list(counts.items())[:SOME_LIMIT]:
+        if kept and sum(kept.values()) + count > MOST_HITS:
+            break
+        kept[term] = count
+    return kept
 
 
 def _rarity(counts):

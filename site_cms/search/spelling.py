@@ -7,7 +7,8 @@ from django.db.models import Count
 
 from site_cms.models import SearchEntry, SearchTerm, SearchWord
 from site_cms.search.analysis import stem
-from site_cms.search.query import Search, staying
+from site_cms.search.query import Search
+from site_cms.search.rows import staying
 from site_cms.search.suggestions import words_beginning
 from site_cms.words.letters import fold
 

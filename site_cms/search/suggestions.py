@@ -5,7 +5,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from site_cms.models import SearchEntry, SearchWord
 from site_cms.search.analysis import STOP_WORDS, words
-from site_cms.search.query import QUERY_LIMIT, Search, hidden, staying
+from site_cms.search.query import QUERY_LIMIT, Search, hidden
+from site_cms.search.rows import staying
 
 SUGGESTION_COUNT = 8
 SHORTEST = 2

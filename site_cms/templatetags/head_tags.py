@@ -167,8 +167,11 @@ def open_graph_locale(code: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def structured_data(context):
-    """What the page tells machines of itself and of the site; of a screen, its `described`."""
+def structured_data(context, picture):
+    """What the page tells machines of itself and of the site; of a screen, its `described`.
+
+    `picture` is what share_image() found.
+    """
     page, screen, tree = context.get("page"), context.get("screen"), site_tree(context)
     if not tree or not (screen or (page and page.pk)):
         return ""
@@ -176,7 +179,7 @@ def structured_data(context):
     shown = Shown(
         base=Site.find_for_request(request).root_url,
         address=_address(context),
-        picture=share_image(context)["url"],
+        picture=picture["url"],
     )
     nodes = [describe.organisation(shown, _absolute(request, staticfiles_storage.url(LOGO)))]
     if page and page.pk == tree.root.pk:

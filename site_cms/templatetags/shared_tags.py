@@ -1,5 +1,7 @@
 """Parts of pages that are the same on many: written once per publication, in each language."""
 
+from collections.abc import Callable
+
 from django import template
 from django.utils.safestring import mark_safe
 
@@ -25,9 +27,20 @@ class SharedNode(template.Node):
         self.nodelist, self._given = nodelist, given
 
     def render(self, context):
-        request = context.get("request")
-        if request is None or getattr(request, "is_preview", False):
-            return self.nodelist.render(context)
-        given = tuple(str(one.resolve(context, ignore_failures=True)) for one in self._given)
-        name = ("part", request.scheme, request.get_host(), *given)
-        return mark_safe(shared(name, lambda: self.nodelist.render(context)))  # noqa: S308 (rendered)
+        name = tuple(str(one.resolve(context, ignore_failures=True)) for one in self._given)
+        return shared_part(context, name, lambda: self.nodelist.render(context))
+
+
+def shared_part(context, name: tuple, render: Callable[[], str]) -> str:
+    """Return a part of a page from what is known under its name; a preview writes its own."""
+    request = context.get("request")
+    if request is None or getattr(request, "is_preview", False):
+        return render()
+    return mark_safe(shared(("part", *_site_of(request), *name), render))  # noqa: S308 (rendered)
+
+
+def _site_of(request):
+    # Checked each time it is asked, and asked for every part.
+    if not hasattr(request, "_parts_of"):
+        request._parts_of = request.scheme, request.get_host()
+    return request._parts_of

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
-from site_cms.admin.rereading import due_for_rereading
+from site_cms.admin.rereading import due_for_rereading, most_due
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import article, content, milestone, pioneer, region, territory, user
 
@@ -47,6 +47,8 @@ def test_what_is_due_first_by_its_date_then_by_its_age(camille):
     age(archived, 900)
     titles = [page.title for page in due_for_rereading(camille)]
     assert titles == ["Avant-hier", "Hier", "Aujourd’hui", "Ancienne"]
+    due = [page.pk for page in due_for_rereading(camille)]
+    assert [most_due(camille, count) for count in (9, 3, 2)] == [due, due[:3], due[:2]]
 
 
 def test_an_archived_page_with_a_date_is_due_on_it(camille):

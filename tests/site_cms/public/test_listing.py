@@ -21,7 +21,7 @@ def listing(db):
 
     def make(**query):
         request = RequestFactory().get("/", query)
-        return ShortListing(request, Theme.objects.all(), FILTERS)
+        return ShortListing(request, Theme.objects.all(), FILTERS, ("themes",))
 
     return make
 
@@ -65,7 +65,7 @@ def test_each_value_is_counted_as_if_no_other_of_its_filter_were_chosen(db, list
     request = RequestFactory().get("/", {"nom": "eau"})
     by_slug = Filter("nom", "Nom", [("eau", "Eau"), ("mer", "Mer"), ("air", "Air")], "slug")
     by_name = Filter("titre", "Titre", [("Mer", "Mer"), ("Eau", "Eau")], "name")
-    filters = Listing(request, Theme.objects.all(), [by_slug, by_name]).counted_filters
+    filters = Listing(request, Theme.objects.all(), [by_slug, by_name], ("themes",)).counted_filters
     counts = [{o["value"]: o["count"] for o in bound.options} for bound in filters]
     assert counts == [{"eau": 1, "mer": 1, "air": 0}, {"Mer": 0, "Eau": 1}]
 
@@ -79,7 +79,7 @@ def test_the_order_and_the_view_are_the_first_unless_the_address_names_another(d
     def listing(query):
         request = RequestFactory().get(f"/?{query}")
         kind = type("Sorted", (Listing,), {"orders": orders, "views": views})
-        return kind(request, Theme.objects.all(), FILTERS)
+        return kind(request, Theme.objects.all(), FILTERS, ("themes",))
 
     varied = listing("tri=z&vue=carte&nom=eau&nom=mer")
     assert [varied.order.value, varied.view.value, varied.is_varied] == ["z", "carte", True]
@@ -112,7 +112,7 @@ def test_the_query_keeps_the_filters_and_leaves_the_page_out(listing):
 def test_the_query_escapes_what_a_slug_may_hold(db):
     filters = [Filter("nom", "Nom", [("a&b=c", "A & B")], "slug")]
     request = RequestFactory().get("/", {"nom": "a&b=c"})
-    assert Listing(request, Theme.objects.all(), filters).query == "nom=a%26b%3Dc&"
+    assert Listing(request, Theme.objects.all(), filters, ("themes",)).query == "nom=a%26b%3Dc&"
 
 
 def test_a_long_list_ends_and_says_so(db, rf, monkeypatch):
@@ -122,7 +122,7 @@ def test_a_long_list_ends_and_says_so(db, rf, monkeypatch):
         theme(name)
 
     def shown(number):
-        listing = kind(rf.get("/", {"page": number}), Theme.objects.order_by("slug"))
+        listing = kind(rf.get("/", {"page": number}), Theme.objects.order_by("slug"), (), ("x",))
         return listing, listing.page
 
     (first, _page), (last, page) = shown(1), shown(2)

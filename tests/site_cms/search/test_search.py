@@ -14,11 +14,13 @@ from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from pioneers.models import PioneerIndexPage
 from site_cms.models import PromotedResult, SearchEntry, SearchMiss, SearchTerm, SearchWord
-from site_cms.search import indexing, misses, signals
+from site_cms.search import indexing, misses, rows, signals
+from site_cms.search import query as querying
 from site_cms.search.analysis import terms
 from site_cms.search.indexing import reconcile
 from site_cms.search.query import QUERY_LIMIT, TERM_LIMIT
 from site_cms.tasks.work import tasks
+from site_cms.templatetags import word_tags
 from tests.factories import (
     article,
     call,
@@ -627,6 +629,43 @@ def test_common_words_bring_nothing_that_rare_ones_do_not(client, db):
     assert len(titles(client, f"{rare} {' '.join(common)} xyzzyxa")) == 3
     queries, rows = cost(client, f"{rare} {' '.join(common)} xyzzyxa")
     assert rows == 3 and queries <= 22
+
+
+@pytest.fixture
+def few_hits(monkeypatch):
+    """A search that looks at three entries of a word at most."""
+    for module in (rows, querying, word_tags):
+        monkeypatch.setattr(module, "MOST_HITS", 3)
+
+
+def test_of_very_many_pages_those_are_looked_at_that_say_most_of_it(client, db, few_hits):
+    content("La brouette")
+    for number in range(4):
+        content(f"Page {number}", body=[("highlight", {"text": "Une brouette à roue."})])
+    _queries, looked_at = cost(client, "brouette")
+    page = get(client, "brouette")
+    assert looked_at == 3
+    assert page.select_one(".fi-results a").get_text() == "La brouette"
+    assert "Plus de 3 résultats" in page.select_one("#resultats").get_text()
+
+
+def test_of_very_many_pages_with_several_words_the_count_is_a_lower_bound(client, db, few_hits):
+    for number in range(5):
+        content(f"Brouette {number}", body=[("highlight", {"text": "Une roue. " * (number + 1)})])
+    said = get(client, "brouette roue").select_one("#resultats").get_text()
+    assert re.search(r"(Plus de 3|Au moins \d) résultats", said)
+    assert cost(client, "brouette roue")[1] <= 3
+
+
+def test_what_another_language_has_is_counted_with_nothing_hidden(client, db, few_hits):
+    english = english_home()
+    content("Une brouette")
+    for number in range(2):
+        content(f"Brouette {number}", under=english)
+    # No page links to it: nobody may know of it.
+    document("Brouette", language="en")
+    counted = counts(client, "brouette")
+    assert counted["Français"] == 1 and counted["English"] == 2
 
 
 def test_no_more_than_two_words_are_mended(client, db, monkeypatch):
