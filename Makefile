@@ -184,6 +184,8 @@ export PORT_IS_FREE
 port: python
 	@$(PYTHON) -c "$$PORT_IS_FREE"
 
+# Not a step to be removed: a virtual environment without pip is made anew, and emptied.
+.PRECIOUS: %/bin/pip
 %/bin/pip: | python
 	@echo "== Making a virtual environment in $*/"
 	@$(PYTHON) -m venv --clear $*

@@ -7,24 +7,21 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils import timezone
 
-from home import models as home
-from home.demo import bodies
 from home.demo.content import (
     articles,
     calls,
     home_page,
-    legal,
     pages,
     pioneers,
     territories,
     timeline,
 )
 from home.demo.motif import draw_motif
+from home.start import bodies
 from site_cms.models import SiteImage
 from territories.models import Partner
 
 LAST_MINUTE = time(23, 59)
-STATEMENT_TEXTS = ("commitment", "multi_year_plan", "action_plan", "contact", "remedies")
 
 
 class PageWriter:
@@ -54,22 +51,10 @@ class PageWriter:
         return bodies.rich_text(html, self.pages)
 
     def _write_pages(self):
-        for key, data in (
-            ("pionniers", legal.PIONEER_INDEX),
-            ("appels", legal.CALL_INDEX),
-            ("territoires", legal.TERRITORY_INDEX),
-            ("calendrier", legal.TIMELINE),
-            ("actualites", legal.NEWS_INDEX),
-        ):
-            self.pages[key].intro = self._html(data["intro"])
-            self._publish(self.pages[key])
-        for data in [*_flatten(pages.CONTENT_PAGES), *legal.LEGAL_PAGES]:
+        for data in _flatten(pages.CONTENT_PAGES):
             page = self.pages[data["key"]]
             page.body = bodies.stream(data["body"], self.pages)
             self._publish(page)
-        self._publish(self.pages["plan-du-site"])
-        self._write_accessibility()
-        self._write_contact()
         for write, entries in (
             (self._write_region, territories.REGIONS),
             (self._write_territory, territories.TERRITORIES),
@@ -80,22 +65,6 @@ class PageWriter:
         ):
             for data in entries:
                 write(data)
-
-    def _write_accessibility(self):
-        page, data = self.pages["accessibilite"], legal.ACCESSIBILITY
-        for name in STATEMENT_TEXTS:
-            setattr(page, name, self._html(data[name]))
-        page.environment = "\n".join(data["environment"])
-        self._publish(page)
-
-    def _write_contact(self):
-        page, data = self.pages["contact"], legal.CONTACT
-        page.form_intro = self._html(data["intro"])
-        page.thank_you_text = self._html(data["thank_you"])
-        page.privacy_notice = self._html(data["privacy_notice"])
-        page.subject = "Message reçu par le site"
-        page.form_fields = [_question(home.ContactFormField, field) for field in data["fields"]]
-        self._publish(page)
 
     def _write_region(self, data):
         page = self.pages[f"region:{data['code']}"]
@@ -210,13 +179,3 @@ def _flatten(entries):
 
 def _instant(day, at):
     return timezone.make_aware(datetime.combine(date.fromisoformat(day), at)) if day else None
-
-
-def _question(model, field):
-    return model(
-        label=field["label"],
-        field_type=field["type"],
-        required=field["required"],
-        help_text=field["help"],
-        choices="\n".join(field["choices"]),
-    )

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.forms.models import FormSubmission
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
@@ -30,6 +31,7 @@ from site_cms.models import (
 from site_cms.public.listing import Filter, Listing
 from site_cms.publications.moments import first_after, register_moments
 from site_cms.validators import validate_date, validate_local_time
+from site_cms.words.durations import kept_since
 from site_cms.words.sorting import BY_TITLE
 from territories.models import territory_picker
 
@@ -154,6 +156,7 @@ class CallPage(PublicFormPage):
     subpage_types = []
     detail_relations = ("image", "region")
     search_kind = SEARCH_KIND
+    kept_as = "applications"
     sent_label = _("Candidature envoyée")
     ends = (*PublicFormPage.ends, "closes_at")
     objects = BasePageManager.from_queryset(CallQuerySet)()
@@ -262,6 +265,14 @@ class CallPage(PublicFormPage):
 
     def has_online_form(self) -> bool:
         return self.channel == self.Channel.ONLINE
+
+    @classmethod
+    def outdated_answers(cls) -> models.QuerySet:
+        """What a jury may need is kept from the closing on."""
+        old = kept_since(cls.kept_as)
+        answers = FormSubmission.objects.filter(submit_time__lt=old)
+        open_since = cls.objects.filter(closes_at__gte=old).values("pk")
+        return answers.filter(page__in=cls.objects.values("pk")).exclude(page__in=open_since)
 
     def closed_message(self) -> str:
         return _(

@@ -25,6 +25,7 @@ from wagtail.models import (
     PageLogEntry,
 )
 
+from site_cms.keeping.people import ERASED
 from site_cms.models import User
 from site_cms.models.forms import MAIL_FAILED
 from site_cms.rights.boundary import boundary_for
@@ -58,6 +59,7 @@ def register_actions(actions):
         (RESET_ASKED, gettext_lazy("Demander un nouveau mot de passe")),
         (EXPORT, gettext_lazy("Exporter")),
         (IMPORT, gettext_lazy("Importer")),
+        (ERASED, gettext_lazy("Effacer les données d’une personne")),
         (MAIL_FAILED, gettext_lazy("Échec de la copie par courriel d’une réponse")),
     ):
         formatter = type("Formatter", (ChangeFormatter,), {"label": label})

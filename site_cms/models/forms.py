@@ -18,7 +18,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.mail import send_mail
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.forms.forms import FormBuilder
-from wagtail.contrib.forms.models import AbstractFormField, EmailFormMixin, FormMixin
+from wagtail.contrib.forms.models import (
+    AbstractFormField,
+    EmailFormMixin,
+    FormMixin,
+    FormSubmission,
+)
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import RichTextField
 from wagtail.log_actions import log
@@ -27,6 +32,7 @@ from wagtail.models import TranslatableMixin
 from site_cms.rights.page_forms import BoundaryFormPageForm
 from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_one_line
+from site_cms.words.durations import WHAT, duration, kept_since
 
 from .answers import NumberField, in_words
 from .page_form import PageFormMixin
@@ -173,6 +179,8 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
         ),
     )
 
+    # How long answers are kept: a name of settings.KEPT.
+    kept_as = "messages"
     # What the title of the screen says once the form is sent.
     sent_label = _("Message envoyé")
     # The copy by mail is for those who answer, in their language.
@@ -215,6 +223,18 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
     def closed_message(self) -> str:
         """Return what to tell somebody who sends the form when it is no longer open."""
         return _("Ce formulaire n’est plus ouvert. Copiez votre texte avant de quitter la page.")
+
+    @property
+    def kept_sentence(self) -> str:
+        """Return how long answers are kept, for those who give them."""
+        words = {"duration": duration(self.kept_as), "since": WHAT[self.kept_as][1]}
+        return _("Conservation de vos réponses\u00a0: %(duration)s %(since)s.") % words
+
+    @classmethod
+    def outdated_answers(cls) -> models.QuerySet:
+        """Return the answers to pages of this type that have been kept long enough."""
+        old = FormSubmission.objects.filter(submit_time__lt=kept_since(cls.kept_as))
+        return old.filter(page__in=cls.objects.values("pk"))
 
     def serve(self, request, *args, **kwargs):
         if request.method == "POST":

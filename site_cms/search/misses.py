@@ -7,7 +7,6 @@ tries again later when the database is busy.
 
 from collections import Counter
 from contextlib import contextmanager
-from datetime import timedelta
 from threading import Lock
 from time import monotonic
 
@@ -17,8 +16,8 @@ from django.utils import timezone
 
 from site_cms.models import SearchMiss
 from site_cms.search.analysis import words
+from site_cms.words.durations import kept_since
 
-KEPT_FOR = timedelta(days=90)
 # Different words in one day, and those that wait to be written.
 DAY_LIMIT = 500
 WAITING_LIMIT = 200
@@ -68,7 +67,6 @@ def impersonal(typed: str) -> str:
 def _write(batch):
     with _impatient(), transaction.atomic():
         today = timezone.localdate()
-        SearchMiss.objects.filter(day__lt=today - KEPT_FOR).delete()
         room = DAY_LIMIT - SearchMiss.objects.filter(day=today).count()
         for (day, language, kept), count in batch.items():
             key = {"day": day, "language": language, "words": kept}
@@ -77,6 +75,10 @@ def _write(batch):
             if room > 0:
                 SearchMiss.objects.create(**key, count=count)
                 room -= 1
+
+
+def forget_old():
+    SearchMiss.objects.filter(day__lt=timezone.localdate(kept_since("searches"))).delete()
 
 
 @contextmanager

@@ -1,11 +1,13 @@
 """Production: everything that differs between two installations comes from the environment."""
 
 import os
+from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
-from .base import CACHES, LOGGING, database_settings
+from .base import BACKUP_DIR, CACHES, LOGGING, STORAGES, database_settings
+from .bucket import bucket
 from .stores import caches_in_front, shared_store
 
 
@@ -41,6 +43,17 @@ if os.environ.get("MACHINE_TRANSLATION_URL") and os.environ.get("MACHINE_TRANSLA
             "API_KEY": os.environ["MACHINE_TRANSLATION_KEY"],
         },
     }
+
+BACKUP_DIR = Path(os.environ.get("BACKUP_DIR", str(BACKUP_DIR)))
+BACKUP_RECIPIENT = os.environ.get("BACKUP_RECIPIENT", "")
+BACKUP_IDENTITY = os.environ.get("BACKUP_IDENTITY", "")
+BACKUP_PROGRAMS = os.environ.get("BACKUP_PROGRAMS", "")
+# BACKUP_DUE_HOURS=0 where the host makes them.
+BACKUP_DUE_HOURS = int(os.environ.get("BACKUP_DUE_HOURS", "26")) or None
+
+# Media in a bucket, where several servers share them.
+if os.environ.get("S3_BUCKET"):
+    STORAGES = STORAGES | {"default": bucket(os.environ)}
 
 # A rehearsal of production says SEARCH_ENGINES=closed.
 OPEN_TO_SEARCH_ENGINES = os.environ.get("SEARCH_ENGINES", "open") != "closed"

@@ -22,6 +22,7 @@ from django.utils import timezone
 from site_cms.models import OutgoingMail
 from site_cms.tasks.smtp import NothingTaken
 from site_cms.tasks.work import beside
+from site_cms.words.durations import kept_since
 
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 780))
 TRIED_FOR = sum(PAUSES, timedelta())
@@ -29,7 +30,6 @@ TRIED_FOR = sum(PAUSES, timedelta())
 AWAY_FOR = timedelta(seconds=50)
 # No dialogue takes that long: its worker is gone.
 DIALOGUE = timedelta(minutes=5)
-KEPT = timedelta(days=30)
 AWAY, REFUSED, INTERRUPTED = OutgoingMail.Trouble
 # The server's own answer: it has not taken the message.
 ANSWERS = (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused)
@@ -80,8 +80,8 @@ def in_trouble() -> QuerySet:
 
 
 def forget_old():
-    """Remove what is known of messages a month after they were put down."""
-    old = OutgoingMail.objects.filter(queued_at__lt=timezone.now() - KEPT)
+    """Remove what is known of messages that were put down long enough ago."""
+    old = OutgoingMail.objects.filter(queued_at__lt=kept_since("mail"))
     if lost := old.filter(sent_at=None).count():
         logger.error("Mail: %s messages never left, and are now removed", lost)
     old.delete()

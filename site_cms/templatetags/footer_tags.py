@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from site_cms.models import PublisherSettings
 from site_cms.templatetags.site_tags import public, publisher, site_tree
+from site_cms.words.durations import all_durations
 
 register = template.Library()
 FOOTER_PAGES = {
@@ -32,6 +33,14 @@ def footer_links(context):
 def contact_page(context):
     """The page through which readers write, in their language; None where there is none."""
     return _in_language(context, publisher(context), "contact_page")
+
+
+@register.simple_tag(takes_context=True)
+def kept_data(context, page):
+    """What the site keeps, and how long: on the page of personal data, in every language."""
+    told_on = getattr(publisher(context), "privacy_page", None)
+    is_it = told_on and told_on.translation_key == page.translation_key
+    return all_durations() if is_it else []
 
 
 def _in_language(context, publisher_settings, name):

@@ -1,24 +1,8 @@
-"""La page d’accueil."""
+"""La page d’accueil de la démonstration."""
 
-HOME = {
-    "title": "French Impact",
-    "seo_title": "French Impact, l’accélérateur national d’innovation sociale",
-    "search_description": (
-        "Pionniers, territoires labellisés, appels à projets : suivez l’accélérateur national "
-        "d’innovation sociale et sa bannière, French Impact."
-    ),
-    "hero_title": "Faire grandir l’innovation sociale dans tous les territoires",
-    "hero_text": (
-        "French Impact est la bannière de l’accélérateur national d’innovation sociale. Il aide "
-        "des solutions nées localement à changer d’échelle, avec leurs partenaires publics et "
-        "privés."
-    ),
-    "intro": (
-        "<p>Des associations, des coopératives et des entreprises répondent chaque jour à des "
-        "besoins que personne ne couvrait. L’accélérateur les aide à trouver des financements, à "
-        "lever des obstacles et à prouver leur utilité. Il s’adresse aux acteurs de l’économie "
-        "sociale et solidaire (ESS) comme aux territoires qui s’organisent.</p>"
-    ),
+from home.start import content
+
+HOME = content.HOME | {
     "objectives_title": "Cinq objectifs",
     "objectives": [
         {

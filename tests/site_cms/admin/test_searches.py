@@ -68,8 +68,9 @@ def test_a_table_of_misses_knows_words_and_days_only():
 
 
 def test_it_does_not_grow_for_ever(client, db, monkeypatch):
-    old = timezone.localdate() - misses.KEPT_FOR - timedelta(days=1)
+    old = timezone.localdate() - timedelta(days=91)
     SearchMiss.objects.create(day=old, language="fr", words="ancien", count=1)
+    misses.forget_old()
     monkeypatch.setattr(misses, "DAY_LIMIT", 2)
     for query in ("un truc", "deux trucs", "trois trucs", "deux trucs"):
         look_for(client, query)

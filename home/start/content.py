@@ -1,4 +1,4 @@
-"""Pages légales, contact, accessibilité, plan du site et pages de listes.
+"""Les textes d’un site qui commence : accueil, pages légales, contact, accessibilité, listes.
 
 Ce que seul l’éditeur connaît (nom, adresse, directeur de la publication, hébergeur, délégué à la
 protection des données) est affiché par le bloc « publisher_details », depuis les réglages du site.
@@ -87,7 +87,8 @@ LEGAL_PAGES = [
                 (
                     "<p>On peut lire tout ce site sans donner son nom ni son adresse. Des données "
                     "personnelles ne sont recueillies que dans deux cas : un message envoyé par le "
-                    "formulaire de contact, ou une candidature déposée en ligne.</p><p>Cette page "
+                    "formulaire de contact, ou une candidature déposée en ligne. S’y ajoutent celles "
+                    "des agents qui tiennent le site.</p><p>Cette page "
                     "vous informe comme le prévoit l’article 13 du règlement (UE) 2016/679, dit "
                     "règlement général sur la protection des données (RGPD).</p>"
                 ),
@@ -107,11 +108,10 @@ LEGAL_PAGES = [
                     "RGPD).</li><li><b>Données :</b> nom, adresse électronique, organisme si vous "
                     "l’indiquez, objet et texte du message.</li><li><b>Destinataires :</b> les "
                     "agents chargés du site et, selon l’objet, ceux du programme ou de la région "
-                    "concernée.</li><li><b>Durée de conservation :</b> 12 mois à compter de "
-                    "l’envoi.</li></ul>"
+                    "concernée.</li></ul>"
                 ),
             ),
-            ("heading", {"text": "Second traitement : les candidatures en ligne", "level": "h2"}),
+            ("heading", {"text": "Deuxième traitement : les candidatures en ligne", "level": "h2"}),
             (
                 "paragraph",
                 (
@@ -122,18 +122,33 @@ LEGAL_PAGES = [
                     "coordonnées de la personne qui dépose le dossier, informations et pièces "
                     "jointes sur la structure candidate.</li><li><b>Destinataires :</b> les agents "
                     "qui instruisent l’appel et les membres du jury ou les experts désignés pour "
-                    "l’évaluer.</li><li><b>Durée de conservation :</b> 24 mois à compter de la "
-                    "clôture de l’appel ou, pour un appel permanent, du dépôt du dossier.</li></ul>"
+                    "l’évaluer.</li></ul>"
+                ),
+            ),
+            (
+                "heading",
+                {"text": "Troisième traitement : les comptes des agents", "level": "h2"},
+            ),
+            (
+                "paragraph",
+                (
+                    "<ul><li><b>Finalité :</b> ouvrir l’administration du site aux seules personnes "
+                    "habilitées et savoir qui a publié, modifié ou supprimé.</li><li><b>Base "
+                    "légale :</b> l’exécution d’une mission d’intérêt public (article 6, "
+                    "paragraphe 1, point e du RGPD).</li><li><b>Données :</b> nom, adresse "
+                    "électronique professionnelle, droits, connexions et actes dans "
+                    "l’administration.</li><li><b>Destinataires :</b> les agents chargés de "
+                    "l’administration du site.</li></ul>"
                 ),
             ),
             (
                 "callout",
                 {
-                    "title": "D’où viennent ces durées",
+                    "title": "Combien de temps",
                     "text": (
-                        "<p>Les durées de 12 et de 24 mois ont été fixées pour ce site. À leur "
-                        "terme, les données sont supprimées, sauf obligation d’archivage "
-                        "public.</p>"
+                        "<p>Le tableau placé à la fin de cette page donne la durée de conservation "
+                        "de chaque donnée. Ces durées ont été fixées pour ce site ; une tâche les "
+                        "applique chaque nuit, sauf obligation d’archivage public.</p>"
                     ),
                 },
             ),
@@ -271,9 +286,8 @@ CONTACT = {
         "Impact."
     ),
     "intro": (
-        "<p>Une question sur l’accélérateur, un appel à projets ou un territoire ? Ce formulaire "
-        "permet d’écrire à l’équipe de French Impact. Les réponses aux demandes courantes figurent "
-        'souvent dans la page <a data-page="fonctionnement">Comment ça marche</a>.</p>'
+        "<p>Une question sur l’accélérateur, un appel à projets ou un territoire ? Ce formulaire "
+        "permet d’écrire à l’équipe de French Impact.</p>"
     ),
     "thank_you": (
         "<p>Votre message a bien été envoyé. L’équipe vous répondra à l’adresse indiquée.</p><p>En "
@@ -282,8 +296,8 @@ CONTACT = {
     ),
     "privacy_notice": (
         "<p>Vos données servent uniquement à traiter votre demande, dans le cadre d’une mission "
-        "d’intérêt public. Elles sont lues par les agents chargés du site et du programme, puis "
-        "supprimées au bout de 12 mois. Vous pouvez y accéder, les faire rectifier ou effacer, "
+        "d’intérêt public. Elles sont lues par les agents chargés du site et du "
+        "programme. Vous pouvez y accéder, les faire rectifier ou effacer, "
         "demander la limitation de leur traitement ou vous y opposer. La page <a "
         'data-page="donnees-personnelles">Données personnelles</a> explique comment, et comment '
         "saisir la CNIL.</p>"
@@ -402,7 +416,7 @@ NEWS_INDEX = {
     "slug": "actualites",
     "summary": (
         "Annonces, rencontres et décisions : l’actualité de l’accélérateur et de l’innovation "
-        "sociale depuis janvier 2018."
+        "sociale."
     ),
     "intro": (
         "<p>Retrouvez les annonces de l’accélérateur, les nouvelles des pionniers et celles des "
@@ -418,10 +432,8 @@ PIONEER_INDEX = {
         "par thème et par région."
     ),
     "intro": (
-        '<p>L’<a data-page="call:pionniers-french-impact">appel à projets Pionniers</a> a '
-        "distingué 22 structures en juin 2018. Cet annuaire présente 16 d’entre elles et sera "
-        "complété. Il comprend aussi deux projets cités en exemple lors du lancement de janvier "
-        "2018, Wimoov et l’IEPC, qui ne sont pas présentés comme lauréats.</p>"
+        "<p>Chaque fiche présente une structure : ce qu’elle fait, où elle agit, et ce que l’on "
+        "sait de ses effets, avec les sources.</p>"
     ),
 }
 
@@ -434,8 +446,7 @@ CALL_INDEX = {
     ),
     "intro": (
         "<p>Chaque page d’appel indique qui peut répondre, jusqu’à quand et comment. Les appels "
-        'clos restent en ligne avec leurs résultats. La page <a data-page="fonctionnement">Comment '
-        "ça marche</a> explique la suite donnée aux candidatures.</p>"
+        "clos restent en ligne avec leurs résultats.</p>"
     ),
 }
 
@@ -447,22 +458,158 @@ TERRITORY_INDEX = {
         "partenaires quand ils sont connus."
     ),
     "intro": (
-        '<p>En décembre 2019, 27 territoires avaient reçu le <a data-page="label">label French '
-        "Impact</a>. Ce site en présente 26, rattachés à leur région. Le vingt-septième, Vallée de "
-        "la Marne, n’a pas encore de page. La carte et la liste donnent accès aux mêmes pages.</p>"
+        "<p>Chaque région a sa page : ses territoires, ses pionniers et ses actualités s’y "
+        "retrouvent. La carte et la liste donnent accès aux mêmes pages.</p>"
     ),
 }
 
-TIMELINE = {
-    "title": "Calendrier du déploiement",
-    "slug": "calendrier",
-    "summary": (
-        "Les étapes de l’accélérateur, du lancement de janvier 2018 à la relance des contrats à "
-        "impact de septembre 2020 : ce qui a été annoncé, ce qui a été fait."
+HOME = {
+    "title": "French Impact",
+    "seo_title": "French Impact, l’accélérateur national d’innovation sociale",
+    "search_description": (
+        "Pionniers, territoires labellisés, appels à projets : suivez l’accélérateur national "
+        "d’innovation sociale et sa bannière, French Impact."
+    ),
+    "hero_title": "Faire grandir l’innovation sociale dans tous les territoires",
+    "hero_text": (
+        "French Impact est la bannière de l’accélérateur national d’innovation sociale. Il aide "
+        "des solutions nées localement à changer d’échelle, avec leurs partenaires publics et "
+        "privés."
     ),
     "intro": (
-        "<p>Ce calendrier rassemble les étapes de l’accélérateur. Chacune porte une date aussi "
-        "précise que les sources le permettent : un jour, un mois ou une période. Une étape "
-        "annoncée n’est indiquée comme réalisée que si une source le confirme.</p>"
+        "<p>Des associations, des coopératives et des entreprises répondent chaque jour à des "
+        "besoins que personne ne couvrait. L’accélérateur les aide à trouver des financements, à "
+        "lever des obstacles et à prouver leur utilité. Il s’adresse aux acteurs de l’économie "
+        "sociale et solidaire (ESS) comme aux territoires qui s’organisent.</p>"
     ),
+}
+
+THEMES = [
+    {
+        "slug": "alimentation-durable",
+        "name": "Alimentation durable",
+    },
+    {
+        "slug": "economie-circulaire",
+        "name": "Économie circulaire",
+    },
+    {
+        "slug": "emploi-insertion",
+        "name": "Emploi et insertion",
+    },
+    {
+        "slug": "mobilite",
+        "name": "Mobilité",
+    },
+    {
+        "slug": "education",
+        "name": "Éducation et jeunesse",
+    },
+    {
+        "slug": "sante-autonomie",
+        "name": "Santé et autonomie",
+    },
+    {
+        "slug": "handicap",
+        "name": "Handicap",
+    },
+    {
+        "slug": "logement",
+        "name": "Logement et urbanisme",
+    },
+    {
+        "slug": "energie",
+        "name": "Énergie",
+    },
+    {
+        "slug": "lien-social",
+        "name": "Lien social",
+    },
+    {
+        "slug": "numerique",
+        "name": "Inclusion numérique",
+    },
+    {
+        "slug": "petite-enfance",
+        "name": "Petite enfance",
+    },
+]
+
+SECTIONS = [
+    {
+        "slug": "programme",
+        "name": "Le programme",
+        "description": (
+            "L’accélérateur d’innovation sociale, ses objectifs, ses étapes et sa méthode."
+        ),
+    },
+    {
+        "slug": "pionniers",
+        "name": "Pionniers",
+        "description": "L’appel à projets Pionniers, ses lauréats et leur accompagnement.",
+    },
+    {
+        "slug": "territoires",
+        "name": "Territoires",
+        "description": (
+            "Les territoires labellisés, leurs défis et l’appel permanent qui leur est ouvert."
+        ),
+    },
+    {
+        "slug": "financement",
+        "name": "Financement",
+        "description": (
+            "Les fonds annoncés, les contrats à impact et les moyens réunis pour "
+            "l’innovation sociale."
+        ),
+    },
+    {
+        "slug": "ess",
+        "name": "Économie sociale et solidaire",
+        "description": "Les acteurs, les politiques publiques et les rendez-vous du secteur.",
+    },
+]
+
+# « Les territoires … en Bretagne » : le nom de la région et sa préposition.
+REGION_PLACES = {
+    "84": "en Auvergne-Rhône-Alpes",
+    "27": "en Bourgogne-Franche-Comté",
+    "53": "en Bretagne",
+    "24": "en Centre-Val de Loire",
+    "94": "en Corse",
+    "44": "dans le Grand Est",
+    "32": "dans les Hauts-de-France",
+    "11": "en Île-de-France",
+    "28": "en Normandie",
+    "75": "en Nouvelle-Aquitaine",
+    "76": "en Occitanie",
+    "52": "dans les Pays de la Loire",
+    "93": "en Provence-Alpes-Côte d’Azur",
+    "01": "en Guadeloupe",
+    "02": "en Martinique",
+    "03": "en Guyane",
+    "04": "à La Réunion",
+    "06": "à Mayotte",
+}
+REGION_SUMMARY = "L’innovation sociale {place} : territoires labellisés, pionniers et actualités."
+
+REGION_SLUGS = {
+    "84": "auvergne-rhone-alpes",
+    "27": "bourgogne-franche-comte",
+    "53": "bretagne",
+    "24": "centre-val-de-loire",
+    "94": "corse",
+    "44": "grand-est",
+    "32": "hauts-de-france",
+    "11": "ile-de-france",
+    "28": "normandie",
+    "75": "nouvelle-aquitaine",
+    "76": "occitanie",
+    "52": "pays-de-la-loire",
+    "93": "provence-alpes-cote-d-azur",
+    "01": "guadeloupe",
+    "02": "martinique",
+    "03": "guyane",
+    "04": "la-reunion",
+    "06": "mayotte",
 }
