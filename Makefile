@@ -35,7 +35,7 @@ STATIC_SOURCES = $(shell find static $(HOUSE) -type f -not -name '*.pyc')
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search guards check words lock captures clean python port content
+.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search drill guards check words lock captures clean python port content
 
 help:  ## list these commands
 	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
@@ -107,6 +107,11 @@ NEXT_NAMES = $(shell $(NEXT_PY) -c 'import django, wagtail; \
 guards: $(DEV)  ## take each guard of the rights out in turn: does a test notice? (half an hour)
 	@env -u DATABASE_URL $(PY) -m tests.guards $(ARGS)
 
+drill: export DJANGO_SETTINGS_MODULE := $(SETTINGS).demo
+drill: $(BASE) $(WORDS) content  ## back up the demonstration, restore it elsewhere, compare: how long?
+	@$(PY) manage.py backup
+	@$(PY) manage.py drill
+
 # In a small database SQLite says what PostgreSQL does; the archive of years is PostgreSQL's.
 bench: $(DEV) $(WORDS)  ## what pages cost with 100, 10,000, 100,000 articles (an hour; ARGS="--sizes 100,1000")
 	@env -u DATABASE_URL $(PY) -m bench --sizes 100,1000 $(ARGS)
@@ -127,6 +132,7 @@ check: $(DEV) $(WORDS)  ## linters, import rules, untranslated words, migrations
 	@echo "== manage.py check, migrations, deployment"
 	@$(PY) manage.py check --settings $(SETTINGS).test
 	@env -u DATABASE_URL $(PY) manage.py makemigrations --check --dry-run --settings $(SETTINGS).test
+	@$(PY) -m tests.postgres $(PY) manage.py lintmigrations --settings $(SETTINGS).test
 	@SECRET_KEY="$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 		ALLOWED_HOSTS=www.example.org DATABASE_URL=postgres://localhost/site \
 		$(PY) manage.py check --deploy --fail-level WARNING --settings $(SETTINGS).production

@@ -6,6 +6,7 @@ from wagtail.hooks import register
 
 from site_cms import patches
 from site_cms.admin import (
+    backups,
     below,
     conflicts,
     forms,
