@@ -32,6 +32,10 @@ class Refused(Exception):
     """A restore that would destroy something, or a backup that is not what it says."""
 
 
+class Inhabited(Refused):
+    """There is a site in that place."""
+
+
 @dataclass(frozen=True)
 class Backup:
     folder: Path
@@ -153,7 +157,7 @@ def restore(backup: Backup, alias: str, storage: Storage, over: bool = False):
     if backup.manifest["vendor"] != vendor:
         raise Refused(f"A backup of {backup.manifest['vendor']} does not go into {vendor}.")
     if not over and not (databases.is_empty(alias) and next(media.names(storage), None) is None):
-        raise Refused("There is a site in that place already: a restore would destroy it.")
+        raise Inhabited("There is a site in that place already: a restore would destroy it.")
     identity = settings.BACKUP_IDENTITY
     with TemporaryDirectory() as folder:
         # All of it unsealed before anything is touched.

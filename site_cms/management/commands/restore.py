@@ -3,7 +3,7 @@ from pathlib import Path
 from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandError
 
-from site_cms.keeping.backups import Refused, differences, open_backup, restore
+from site_cms.keeping.backups import Inhabited, Refused, differences, open_backup, restore
 from site_cms.keeping.databases import Failed
 from site_cms.keeping.seal import Unreadable
 
@@ -24,9 +24,10 @@ class Command(BaseCommand):
         try:
             found = open_backup(backup)
             restore(found, "default", default_storage, over=over)
+        except Inhabited as error:
+            raise CommandError(f"{error} --over does it nevertheless.") from None
         except (Failed, OSError, Refused, Unreadable) as error:
-            hint = "" if over else " (--over does it nevertheless)"
-            raise CommandError(f"{error}{hint if isinstance(error, Refused) else ''}") from None
+            raise CommandError(str(error)) from None
         if wrong := differences(found, "default", default_storage):
             raise CommandError("Restored, but not the same: " + "; ".join(wrong))
         self.stdout.write(
