@@ -14,6 +14,7 @@ from site_cms.admin import (
     lists,
     mail,
     panels,
+    people,
     redirects,
     rereading,
     schedule,

@@ -12,7 +12,7 @@ from site_cms.keeping.backups import is_late, last_backup_at
 
 
 class BackupsPanel(DeskPanel):
-    name, order, icon = "backups", 48, "history"
+    name, order, icon = "backups", 49, "history"
     heading = _("Sauvegardes")
 
     def find(self):

@@ -212,6 +212,7 @@ register_rules(
         "form_list*": NATIONAL,
         "wagtailadmin_reports:*": NATIONAL,
         "outgoing_mail": national_editor,
+        "person_data": TECHNICAL,
         "schedule_calendar": FILTERED,
         "search_report*": NATIONAL,
         "trace": FILTERED,
