@@ -6,7 +6,6 @@ from wagtail.hooks import register
 
 from site_cms import patches
 from site_cms.admin import (
-    backups,
     below,
     conflicts,
     forms,
@@ -14,7 +13,6 @@ from site_cms.admin import (
     lists,
     mail,
     panels,
-    people,
     redirects,
     rereading,
     schedule,
@@ -23,6 +21,7 @@ from site_cms.admin import (
     vocabularies,
     writing,
 )
+from site_cms.admin.keeping import backups, people
 from site_cms.public import rich_text
 from site_cms.rights import comparisons, editor_links, hooks
 from site_cms.translation import board_view, buttons, cascade, flags, publishing, urls

@@ -43,6 +43,7 @@ TECHNICAL = (
     *("wagtailadmin_error_test", "wagtailsites:*", "wagtaillocales:*", "wagtailadmin_workflows:*"),
     *("wagtailusers_groups:*", "wagtailusers_users:delete"),
     "wagtail_localize:convert_to_alias",
+    "person_data",
     "wagtailadmin_api:pages:action",
 )
 

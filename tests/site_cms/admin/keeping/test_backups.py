@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from site_cms.admin import backups
+from site_cms.admin.keeping import backups
 from tests import factories
 
 
