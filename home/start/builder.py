@@ -34,7 +34,7 @@ MENU = (
 
 
 class SiteBuilder:
-    """`pages` maps the keys of content.py to pages, `made` names those that were missing.
+    """`pages` maps the keys of content to pages, `made` names those that were missing.
 
     `say` reports each step to the reader.
     """
