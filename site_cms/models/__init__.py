@@ -1,4 +1,5 @@
 from .addresses import FormerPlace, leave_place, take_place
+from .accounts import AccountSession, GuessBucket
 from .forms import FormField, PublicFormPage
 from .index_pages import IndexPage
 from .lateness import Lateness
@@ -30,10 +31,12 @@ from .visibility import is_online, is_private_at, private_paths
 
 __all__ = [
     "SEARCH_KINDS",
+    "AccountSession",
     "BasePage",
     "BasePageManager",
     "FormField",
     "FormerPlace",
+    "GuessBucket",
     "IndexPage",
     "Lateness",
     "OutgoingMail",

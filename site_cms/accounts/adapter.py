@@ -1,0 +1,96 @@
+"""What allauth asks us: whose guess it is, who has come in, what is told by mail."""
+
+import time
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from site_cms.accounts.backend import account_subject, subject_of
+from site_cms.accounts.client_address import client_address
+from site_cms.accounts.devices import remember
+from site_cms.accounts.factors import has_factor
+from site_cms.accounts.guesses import PASSWORD, REFUSED, Guess
+from site_cms.accounts.proconnect import logout_address
+from site_cms.rights.roles import ADMIN_ACCESS
+
+# Told by accounts/changes.py, whoever makes the change.
+TOLD_ELSEWHERE = {
+    f"account/email/{name}"
+    for name in ("email_changed", "password_changed", "password_reset", "password_set")
+}
+# Who has just given the password need not give it again to add a first factor.
+JUST_NOW = 600
+NOWHERE = "0.0.0.0"  # noqa: S104 an address that nobody has
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request):
+        """Nobody makes an account: accounts are invited."""
+        return False
+
+    def get_client_ip(self, request):
+        return client_address(request) or NOWHERE
+
+    def format_email_subject(self, subject):
+        return f"{settings.EMAIL_SUBJECT_PREFIX}{subject}"
+
+    def pre_authenticate(self, request, **credentials):
+        login = credentials.get("username") or credentials.get("email", "")
+        self._guess = Guess(request, PASSWORD, subject_of(login))
+        if not self._guess.is_allowed():
+            raise ValidationError(REFUSED)
+
+    def authenticate(self, request, **credentials):
+        account = super().authenticate(request, **credentials)
+        if account:
+            self._guess.was_right()
+        return account
+
+    def post_login(self, request, user, **kwargs):
+        response = super().post_login(request, user, **kwargs)
+        remember(request, response, account_subject(user))
+        return response
+
+    def get_login_redirect_url(self, request):
+        may_work = request.user.has_perm(ADMIN_ACCESS)
+        return reverse(settings.LOGIN_REDIRECT_URL) if may_work else "/"
+
+    def get_logout_redirect_url(self, request):
+        return logout_address(request) or reverse("account_login")
+
+    def get_password_change_redirect_url(self, request):
+        return reverse("account_access")
+
+    def is_reauthentication_required(self, *, app, **kwargs):
+        if app == "allauth.mfa" and self._is_first_factor():
+            return False
+        return super().is_reauthentication_required(app=app, **kwargs)
+
+    def _is_first_factor(self):
+        records = get_authentication_records(self.request, self.request.user)
+        came_in = bool(records) and time.time() - records[0]["at"] < JUST_NOW
+        return came_in and not has_factor(self.request.user)
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        if template_prefix not in TOLD_ELSEWHERE:
+            super().send_notification_mail(template_prefix, user, context, email or user.email)
+
+
+class FactorAdapter(DefaultMFAAdapter):
+    def get_totp_issuer(self):
+        return settings.WAGTAIL_SITE_NAME
+
+    def get_public_key_credential_rp_entity(self):
+        return {
+            **super().get_public_key_credential_rp_entity(),
+            "name": settings.WAGTAIL_SITE_NAME,
+        }
+
+    def generate_authenticator_name(self, user, type):
+        number = user.authenticator_set.filter(type=type).count() + 1
+        return gettext("Clé d’accès %(number)s") % {"number": number}
