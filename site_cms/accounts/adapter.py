@@ -76,6 +76,10 @@ class AccountAdapter(DefaultAccountAdapter):
         came_in = bool(records) and time.time() - records[0]["at"] < JUST_NOW
         return came_in and not has_factor(self.request.user)
 
+    def can_delete_email(self, email_address):
+        """Another address may be given, none taken away."""
+        return email_address.email != email_address.user.email.lower()
+
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         if template_prefix not in TOLD_ELSEWHERE:
             super().send_notification_mail(template_prefix, user, context, email or user.email)

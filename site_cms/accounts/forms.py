@@ -2,6 +2,8 @@
 
 from allauth.account import forms as account
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.email_verification import send_verification_email_to_address
+from allauth.account.models import EmailAddress
 from allauth.account.utils import url_str_to_user_pk
 from allauth.core import context
 from allauth.mfa.base import forms as mfa
@@ -70,6 +72,18 @@ class ChangePasswordForm(account.ChangePasswordForm):
         if not get_adapter().reauthenticate(self.user, password):
             raise get_adapter().validation_error("enter_current_password")
         return password
+
+
+class AddEmailForm(account.AddEmailForm):
+    """Puts down where an account wants to move to; allauth would take the address it has for that,
+    where nobody has confirmed it, and remove it."""
+
+    def save(self, request):
+        others = EmailAddress.objects.filter(user=self.user, verified=False)
+        others.exclude(email=self.user.email.lower()).delete()
+        address = EmailAddress.objects.create(user=self.user, email=self.cleaned_data["email"])
+        send_verification_email_to_address(request, address)
+        return address
 
 
 class CountedCode:

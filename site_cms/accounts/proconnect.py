@@ -5,6 +5,7 @@ JWT). Nothing is taken whose signature, issuer, audience and number do not hold.
 that are there, of addresses in `PROCONNECT_DOMAINS`; it makes none.
 """
 
+import logging
 import secrets
 from urllib.parse import urlencode
 
@@ -12,7 +13,6 @@ import jwt
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.internal import jwtkit
-from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers import registry
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
@@ -21,13 +21,13 @@ from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOA
 from allauth.utils import build_absolute_uri
 from django.conf import settings
 from django.core import signing
-from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from requests import RequestException
 
 from site_cms.models import User
 
+logger = logging.getLogger(__name__)
 PROVIDER = "proconnect"
 SIGNATURES = ("RS256", "ES256", "PS256")
 SCOPE = ["openid", "email", "given_name", "usual_name"]
@@ -142,10 +142,13 @@ def come_back(request):
 
 
 def _answer(view, request):
+    if not is_offered():
+        return redirect("account_login")
     try:
         return view.adapter_view(ProConnectAdapter(request, PROVIDER))(request)
-    except SocialApp.DoesNotExist as error:
-        raise Http404 from error
+    except RequestException:
+        logger.warning("ProConnect does not answer", exc_info=True)
+        return redirect("socialaccount_login_error")
 
 
 # --- Leaving --------------------------------------------------------------------------------------
@@ -176,8 +179,8 @@ def say_goodbye(request):
     """Lead on to ProConnect, which ends its own session."""
     try:
         to = signing.loads(request.GET.get("to", ""), salt=SALT, max_age=GOODBYE_SECONDS)
-    except signing.BadSignature as error:
-        raise Http404 from error
+    except signing.BadSignature:
+        return redirect("account_login")
     return render(request, "accounts/proconnect_goodbye.html", {"to": to})
 
 

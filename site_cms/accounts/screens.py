@@ -55,6 +55,13 @@ def log_in(request):
     return account.login(request)
 
 
+def change_address(request):
+    """Let an account move to another address, once it has followed the link sent there."""
+    if "action_primary" in request.POST:
+        return redirect("account_email")
+    return account.email(request)
+
+
 @login_required
 def access(request):
     """All that an account may change of how it comes in."""

@@ -8,21 +8,28 @@ from allauth.mfa import urls as mfa
 from allauth.socialaccount import views as social
 from allauth.usersessions import views as sessions
 from django.contrib.auth.decorators import login_required
-from django.urls import include, path, re_path
+from django.urls import include, path, register_converter
+from django.urls.converters import StringConverter
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from site_cms.accounts import proconnect, screens
 
+
+class Base36Converter(StringConverter):
+    """The key of an account in the link that it was sent."""
+
+    regex = "[0-9a-z]{1,13}"
+
+
+register_converter(Base36Converter, "base36")
 urlpatterns = [
     path("login/", screens.log_in, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("access/", screens.access, name="account_access"),
     path("access/name/", login_required(screens.NameView.as_view()), name="account_name"),
-    path("email/", account.email, name="account_email"),
-    re_path(
-        r"^confirm-email/(?P<key>[-:\w]+)/$", account.confirm_email, name="account_confirm_email"
-    ),
+    path("email/", screens.change_address, name="account_email"),
+    path("confirm-email/<str:key>/", account.confirm_email, name="account_confirm_email"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("password/change/", account.password_change, name="account_change_password"),
     path("password/set/", account.password_set, name="account_set_password"),
@@ -33,8 +40,8 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
-    re_path(
-        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+    path(
+        "password/reset/key/<base36:uidb36>-<str:key>/",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
@@ -48,7 +55,12 @@ urlpatterns = [
 ]
 # What was Wagtail's: its names stay, for its own templates.
 closed = [
-    path("password_reset/", screens.to_new_screen("account_reset_password")),
-    re_path(r"^password_reset/.+$", screens.to_new_screen("account_reset_password")),
+    path(address, screens.to_new_screen("account_reset_password"), name=name)
+    for address, name in (
+        ("password_reset/", "wagtailadmin_password_reset"),
+        ("password_reset/done/", "wagtailadmin_password_reset_done"),
+        ("password_reset/confirm/<uidb64>/<token>/", "wagtailadmin_password_reset_confirm"),
+        ("password_reset/complete/", "wagtailadmin_password_reset_complete"),
+    )
 ]
 patterns = decorate_urlpatterns([*urlpatterns, *closed], screens.account_screen)

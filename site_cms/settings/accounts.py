@@ -49,6 +49,7 @@ ACCOUNT_FORMS = {
     "login": "site_cms.accounts.forms.LoginForm",
     "reset_password": "site_cms.accounts.forms.ResetPasswordForm",
     "user_token": "site_cms.accounts.forms.UserTokenForm",
+    "add_email": "site_cms.accounts.forms.AddEmailForm",
     "change_password": "site_cms.accounts.forms.ChangePasswordForm",
 }
 

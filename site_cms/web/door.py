@@ -56,14 +56,14 @@ def behind_the_door(view):
     def guarded(request, *args, **kwargs):
         scripts_of(request)
         if request.user.is_authenticated:
+            note_act(request)
+            if not is_account_screen and must_add_factor(request.user):
+                return _first_a_factor(request)
             read_by(request)
             answer = _ask_the_table(request, args, kwargs)
             if answer is not True:
                 return answer or permission_denied(request)
             refuse_made_up(request)
-            note_act(request)
-            if not is_account_screen and must_add_factor(request.user):
-                return _first_a_factor(request)
         if is_account_screen:
             return view(request, *args, **kwargs)
         response = _act(view, request, args, kwargs)

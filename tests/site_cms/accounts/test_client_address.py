@@ -2,8 +2,8 @@
 
 import pytest
 from django.test import RequestFactory
-from site_cms.accounts.client_address import client_address
 
+from site_cms.accounts.client_address import client_address
 
 PROXY = "10.0.0.1"
 
