@@ -1,6 +1,6 @@
 """A provider of identities in ProConnect's place: a real one, on this machine, in a thread.
 
-oidc-provider-mock is one, built on Authlib. What ProConnect does besides is added here: it names the
+oidc-provider-mock is one, built on Authlib. What ProConnect does besides is added: it names the
 key it signs with, signs what it tells of people, and gives back the state when somebody refuses.
 """
 

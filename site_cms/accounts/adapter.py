@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from site_cms.accounts.backend import account_subject, subject_of
 from site_cms.accounts.client_address import client_address
 from site_cms.accounts.devices import remember
-from site_cms.accounts.factors import has_factor
+from site_cms.accounts.factors import FIRST_FACTOR, has_factor
 from site_cms.accounts.guesses import PASSWORD, REFUSED, Guess
 from site_cms.accounts.proconnect import logout_address
 from site_cms.rights.roles import ADMIN_ACCESS
@@ -67,14 +67,16 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("account_access")
 
     def is_reauthentication_required(self, *, app, **kwargs):
-        if app == "allauth.mfa" and self._is_first_factor():
+        if app == "allauth.mfa" and self._adds_a_first_factor():
             return False
         return super().is_reauthentication_required(app=app, **kwargs)
 
-    def _is_first_factor(self):
+    def _adds_a_first_factor(self):
+        """Whether somebody has just come in without one, and adds it, and reads the codes of it."""
         records = get_authentication_records(self.request, self.request.user)
         came_in = bool(records) and time.time() - records[0]["at"] < JUST_NOW
-        return came_in and not has_factor(self.request.user)
+        is_first = FIRST_FACTOR in self.request.session or not has_factor(self.request.user)
+        return came_in and is_first
 
     def can_delete_email(self, email_address):
         """Another address may be given, none taken away."""

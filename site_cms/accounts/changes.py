@@ -2,6 +2,7 @@
 end for good, and the holder is told, at the address of before too.
 """
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from django.contrib.auth.hashers import is_password_usable
 from django.db.models.signals import post_save, pre_save
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import log
 
-from site_cms.accounts.factors import FACTORS
+from site_cms.accounts.factors import FACTORS, FIRST_FACTOR
 from site_cms.accounts.letters import send_letter
 from site_cms.accounts.sessions import end_sessions
 from site_cms.models import User
@@ -68,9 +69,12 @@ def end_those_of_the_deactivated(request, action_type, objects, action_class_ins
 
 
 @receiver(authenticator_added)
-def factor_added(user, authenticator, **kwargs):
+def factor_added(request, user, authenticator, **kwargs):
     """Whoever came in without the factor comes in again."""
     if authenticator.type in FACTORS:
+        factors = Authenticator.objects.filter(user=user, type__in=FACTORS)
+        if not factors.exclude(pk=authenticator.pk).exists():
+            request.session[FIRST_FACTOR] = True
         end_sessions(user)
         _note(user, "+", authenticator)
 

@@ -9,6 +9,9 @@ from site_cms.rights.boundary import regional_accounts
 # Recovery codes come with another factor, and are none by themselves.
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
+# In the session in which an account added its first.
+FIRST_FACTOR = "first_factor"
+
 
 def has_factor(account) -> bool:
     return Authenticator.objects.filter(user_id=account.pk, type__in=FACTORS).exists()

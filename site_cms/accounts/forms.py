@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from allauth.account.utils import url_str_to_user_pk
 from allauth.core import context
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -102,6 +103,20 @@ class AuthenticateForm(CountedCode, mfa.AuthenticateForm):
 
 class ReauthenticateForm(CountedCode, mfa.ReauthenticateForm):
     pass
+
+
+class AddWebAuthnForm(webauthn.AddWebAuthnForm):
+    """A passkey by itself opens the account, unless somebody says otherwise."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True
+        self.fields["passwordless"].label = _("Se connecter avec cette clé seule")
+        self.fields["passwordless"].help_text = _(
+            "La clé demande alors votre empreinte, votre visage ou un code, et remplace le mot de "
+            "passe."
+        )
+        self.fields["name"].label = _("Nom de la clé")
 
 
 class NameForm(forms.ModelForm):

@@ -4,6 +4,7 @@ from functools import wraps
 
 from allauth.account import views as account
 from django.contrib.auth.decorators import login_required
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -32,7 +33,10 @@ def account_screen(view):
         language = _language(request)
         user = request.user if request.user.is_authenticated else None
         with translation.override(language), LogContext(user=user):
-            response = view(request, *args, **kwargs)
+            try:
+                response = view(request, *args, **kwargs)
+            except Http404:
+                response = render(request, "accounts/not_found.html", status=404)
             if isinstance(response, TemplateResponse):
                 response.render()
         response.headers["Content-Language"] = language

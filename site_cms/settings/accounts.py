@@ -28,6 +28,7 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 # A clock half a minute slow or fast.
 MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {
+    "add_webauthn": "site_cms.accounts.forms.AddWebAuthnForm",
     "authenticate": "site_cms.accounts.forms.AuthenticateForm",
     "reauthenticate": "site_cms.accounts.forms.ReauthenticateForm",
 }
