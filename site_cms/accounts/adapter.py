@@ -8,7 +8,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from site_cms.accounts.backend import account_subject, subject_of
 from site_cms.accounts.client_address import client_address
@@ -28,7 +28,16 @@ JUST_NOW = 600
 NOWHERE = "0.0.0.0"  # noqa: S104 an address that nobody has
 
 
+# The same words, whatever was typed in place of a name.
+WRONG = gettext_lazy("Ce nom et ce mot de passe ne vont pas ensemble.")
+
+
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": WRONG,
+        "email_password_mismatch": WRONG,
+    }
+
     def is_open_for_signup(self, request):
         """Nobody makes an account: accounts are invited."""
         return False

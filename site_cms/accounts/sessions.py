@@ -13,6 +13,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.backends import db
 from django.dispatch import receiver
 
+from site_cms.accounts.limits import forget_empty
 from site_cms.models import AccountSession
 
 SINCE, SEEN = "in_since", "seen_at"
@@ -28,6 +29,12 @@ class SessionStore(db.SessionStore):
     @classmethod
     def get_model_class(cls):
         return AccountSession
+
+    @classmethod
+    def clear_expired(cls):
+        """Every night, `manage.py clearsessions`: the counters of guesses that say nothing, too."""
+        super().clear_expired()
+        forget_empty()
 
     def create_model_instance(self, data):
         session = super().create_model_instance(data)

@@ -64,6 +64,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "site_cms.web.limits.KnownMethodMiddleware",
+    "site_cms.web.own_pages.OwnPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # What is kept passes nothing below.
