@@ -11,6 +11,7 @@ from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from fido2.webauthn import AuthenticationResponse, RegistrationResponse
 
 from site_cms.accounts.backend import account_subject
 from site_cms.accounts.guesses import CODE, LINK, REFUSED, Guess
@@ -105,8 +106,29 @@ class ReauthenticateForm(CountedCode, mfa.ReauthenticateForm):
     pass
 
 
+class CredentialField(forms.JSONField):
+    """What a browser's passkey says: allauth takes any JSON for it, and fails on others."""
+
+    def __init__(self, kind):
+        self._kind = kind
+        super().__init__(widget=forms.HiddenInput)
+
+    def clean(self, value):
+        said = super().clean(value)
+        try:
+            self._kind.from_dict(dict(said))
+            is_whole = isinstance(said["response"].get("userHandle", ""), str | None)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            is_whole = False
+        if not is_whole:
+            raise get_adapter().validation_error("incorrect_code")
+        return said
+
+
 class AddWebAuthnForm(webauthn.AddWebAuthnForm):
     """A passkey by itself opens the account, unless somebody says otherwise."""
+
+    credential = CredentialField(RegistrationResponse)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -117,6 +139,18 @@ class AddWebAuthnForm(webauthn.AddWebAuthnForm):
             "passe."
         )
         self.fields["name"].label = _("Nom de la clé")
+
+
+class AuthenticateWebAuthnForm(webauthn.AuthenticateWebAuthnForm):
+    credential = CredentialField(AuthenticationResponse)
+
+
+class LoginWebAuthnForm(webauthn.LoginWebAuthnForm):
+    credential = CredentialField(AuthenticationResponse)
+
+
+class ReauthenticateWebAuthnForm(webauthn.ReauthenticateWebAuthnForm):
+    credential = CredentialField(AuthenticationResponse)
 
 
 class NameForm(forms.ModelForm):

@@ -27,10 +27,14 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 # A clock half a minute slow or fast.
 MFA_TOTP_TOLERANCE = 1
+_FORMS = "site_cms.accounts.forms"
 MFA_FORMS = {
-    "add_webauthn": "site_cms.accounts.forms.AddWebAuthnForm",
-    "authenticate": "site_cms.accounts.forms.AuthenticateForm",
-    "reauthenticate": "site_cms.accounts.forms.ReauthenticateForm",
+    "add_webauthn": f"{_FORMS}.AddWebAuthnForm",
+    "authenticate": f"{_FORMS}.AuthenticateForm",
+    "authenticate_webauthn": f"{_FORMS}.AuthenticateWebAuthnForm",
+    "login_webauthn": f"{_FORMS}.LoginWebAuthnForm",
+    "reauthenticate": f"{_FORMS}.ReauthenticateForm",
+    "reauthenticate_webauthn": f"{_FORMS}.ReauthenticateWebAuthnForm",
 }
 
 # --- Accounts -----------------------------------------------------------------------------------
@@ -47,11 +51,11 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # Ours are counted in the database, for accounts and networks: see site_cms/accounts/guesses.py.
 ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 ACCOUNT_FORMS = {
-    "login": "site_cms.accounts.forms.LoginForm",
-    "reset_password": "site_cms.accounts.forms.ResetPasswordForm",
-    "user_token": "site_cms.accounts.forms.UserTokenForm",
-    "add_email": "site_cms.accounts.forms.AddEmailForm",
-    "change_password": "site_cms.accounts.forms.ChangePasswordForm",
+    "login": f"{_FORMS}.LoginForm",
+    "reset_password": f"{_FORMS}.ResetPasswordForm",
+    "user_token": f"{_FORMS}.UserTokenForm",
+    "add_email": f"{_FORMS}.AddEmailForm",
+    "change_password": f"{_FORMS}.ChangePasswordForm",
 }
 
 # --- ProConnect: offered where production.py names one ------------------------------------------
