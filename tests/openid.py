@@ -5,6 +5,7 @@ key it signs with, signs what it tells of people, and gives back the state when 
 """
 
 import json
+import os
 import time
 from contextlib import contextmanager
 
@@ -15,6 +16,8 @@ import requests
 from cryptography.hazmat.primitives.asymmetric import rsa
 from oidc_provider_mock._server import _threaded_server
 
+# Plain HTTP, on this machine only.
+os.environ.setdefault("AUTHLIB_INSECURE_TRANSPORT", "1")
 CLIENT, SECRET = "le-site", "un secret de test"
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 OTHER_KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)

@@ -11,6 +11,7 @@ from wagtail.users.models import UserProfile
 
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import PASSWORD, user
+from tests.openid import running_provider
 
 WIDTHS = (320, 360, 1280)
 
@@ -148,3 +149,73 @@ def look_at(page, address, language):
         assert wide <= width, (address, width, wide)
     found = Axe().run(page).response["violations"]
     assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], address
+
+
+# --- Other browsers, other sites ------------------------------------------------------------------
+
+
+@pytest.fixture
+def window(browser, live_server):
+    """Another browser, which goes to other sites as well."""
+    windows = []
+
+    def opened(locale="fr-FR", width=1280):
+        context = browser.new_context(
+            base_url=live_server.url, locale=locale, viewport={"width": width, "height": 800}
+        )
+        windows.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in windows:
+        context.close()
+
+
+def test_every_other_session_is_ended_from_another_browser(window, camille, settings):
+    settings.SECOND_FACTOR = False
+    here, there = window(), window(width=360)
+    for each in (here, there):
+        come_in(each)
+        each.wait_for_url("**/admin/")
+    here.goto("/admin/sessions/")
+    here.locator("main button[type=submit]").click()
+    here.wait_for_load_state()
+    there.goto("/admin/")
+    assert "/admin/login/" in there.url
+    here.goto("/admin/")
+    assert here.url.endswith("/admin/")
+
+
+@pytest.mark.usefixtures("camille")
+@pytest.mark.parametrize(
+    ("locale", "width", "refused"), [("fr-FR", 360, "refusée"), ("en-GB", 1280, "refused")]
+)
+def test_proconnect_opens_to_whom_it_may_and_is_left(window, settings, locale, width, refused):
+    settings.SECOND_FACTOR = False
+    page = window(locale, width)
+    with running_provider() as provider:
+        settings.SOCIALACCOUNT_PROVIDERS = provider.settings()
+        settings.PROCONNECT_DOMAINS = ["example.org"]
+        for email in ("camille@example.net", "personne@example.org"):
+            be_at_proconnect(page, email)
+            assert refused in page.locator("h1").inner_text()
+        be_at_proconnect(page, None)
+        page.wait_for_url("**/proconnect/cancelled/")
+        be_at_proconnect(page, "camille@example.org")
+        page.wait_for_url("**/admin/")
+        page.goto("/admin/access/")
+        page.locator("form button[type=submit]").click()
+        page.wait_for_url(f"{provider.url}/**")
+        page.goto("/admin/")
+        assert "/admin/login/" in page.url
+
+
+def be_at_proconnect(page, email):
+    page.goto("/admin/login/")
+    page.locator(".fr-connect").click()
+    if email:
+        page.locator("input[name=sub]").fill(email)
+        page.keyboard.press("Enter")
+    else:
+        page.locator("button[value=deny]").click()
+    page.wait_for_url("**/admin/**")

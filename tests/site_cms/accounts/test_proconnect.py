@@ -19,8 +19,7 @@ HERE = "http://testserver"
 
 
 @pytest.fixture
-def provider(settings, monkeypatch):
-    monkeypatch.setenv("AUTHLIB_INSECURE_TRANSPORT", "1")
+def provider(settings):
     with running_provider() as provider:
         settings.SOCIALACCOUNT_PROVIDERS = provider.settings()
         settings.PROCONNECT_DOMAINS = ["example.org"]
