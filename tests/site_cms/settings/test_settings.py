@@ -35,6 +35,14 @@ def value_of(name, environment):
     return run_with(environment, "-c", command).stdout.strip()
 
 
+class TestDemo:
+    @pytest.mark.parametrize(("asked", "is_required"), [("", "False"), ("1", "True")])
+    def test_wants_a_second_factor_when_told_to(self, asked, is_required):
+        command = "from django.conf import settings; print(settings.SECOND_FACTOR)"
+        said = run_with({"SECOND_FACTOR": asked}, "-c", command, module="demo").stdout
+        assert said.strip() == is_required
+
+
 class TestProduction:
     @pytest.mark.parametrize("name", PRODUCTION)
     def test_refuses_to_start_without_what_it_needs(self, name):
