@@ -22,6 +22,7 @@ import django
 django.setup()
 
 from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.totp.internal import auth as totp
 from django.conf import settings
 from django.core.management import call_command
@@ -105,7 +106,7 @@ class Attack:
         post("/admin/2fa/authenticate/", {"code": f"{n % 10**6:06}"}, came_from, thief)
 
     def guess_link(self, n, came_from):
-        link = f"/admin/password/reset/key/{self.camille.pk}-d1f3x0-{n:032x}/"
+        link = f"/admin/password/reset/key/{user_pk_to_url_str(self.camille)}-d1f3x0-{n:032x}/"
         Client().get(link, headers={"X-Forwarded-For": came_from})
 
     def guess_private(self, n, came_from):

@@ -15,6 +15,7 @@ from site_cms.accounts.client_address import client_address
 from site_cms.accounts.devices import remember
 from site_cms.accounts.factors import FIRST_FACTOR, has_factor
 from site_cms.accounts.guesses import PASSWORD, REFUSED, Guess
+from site_cms.accounts.limits import Limit
 from site_cms.accounts.proconnect import logout_address
 from site_cms.rights.roles import ADMIN_ACCESS
 
@@ -25,6 +26,7 @@ TOLD_ELSEWHERE = {
 }
 # Who has just given the password need not give it again to add a first factor.
 JUST_NOW = 600
+MOVES = Limit("moves", burst=3, an_hour=3)
 NOWHERE = "0.0.0.0"  # noqa: S104 an address that nobody has
 
 
@@ -86,6 +88,11 @@ class AccountAdapter(DefaultAccountAdapter):
         came_in = bool(records) and time.time() - records[0]["at"] < JUST_NOW
         is_first = FIRST_FACTOR in self.request.session or not has_factor(self.request.user)
         return came_in and is_first
+
+    def send_confirmation_mail(self, request, emailconfirmation, signup):
+        """Write to whatever address an account would move to, but not without end."""
+        if MOVES.take(emailconfirmation.email_address.user_id):
+            super().send_confirmation_mail(request, emailconfirmation, signup)
 
     def can_delete_email(self, email_address):
         """Another address may be given, none taken away."""

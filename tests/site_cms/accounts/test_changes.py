@@ -94,8 +94,17 @@ def test_an_address_is_not_taken_before_its_link_is_followed(camille):
     for act in ("action_primary", "action_remove"):
         for address in ("nouvelle@example.org", "camille@example.org"):
             client.post("/admin/email/", {"email": address, act: ""})
-    camille.refresh_from_db()
-    assert camille.email == "camille@example.org"
+            camille.refresh_from_db()
+            assert camille.email == "camille@example.org"
+
+
+def test_strangers_are_not_written_to_without_end(camille):
+    client = comes_in()
+    confirm(client, "/admin/email/")
+    client.post("/admin/reauthenticate/", {"password": PASSWORD})
+    for number in range(10):
+        client.post("/admin/email/", {"email": f"tiers{number}@example.net", "action_add": ""})
+    assert len(mail.outbox) == 3
 
 
 def test_whoever_changes_it_both_are_told(camille):
