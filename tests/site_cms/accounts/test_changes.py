@@ -123,6 +123,7 @@ def test_a_changed_password_ends_the_other_sessions_and_is_told(camille):
     mine, other = comes_in(), comes_in()
     form = {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}
     assert mine.post("/admin/password/change/", form).status_code == 302
+    assert AccountSession.objects.filter(account_id=camille.pk).count() == 1
     assert is_in(mine) and not is_in(other)
     (letter,) = mail.outbox
     assert letter.to == ["camille@example.org"] and "mot de passe" in letter.body
@@ -158,6 +159,7 @@ def test_a_better_hash_of_the_same_password_is_no_change(camille, settings):
 
 def deactivate_by_form(camille, client):
     form = {"username": "camille", "email": camille.email, "first_name": "C", "last_name": "D"}
+    form["groups"] = [group.pk for group in camille.groups.all()]
     client.post(reverse("wagtailusers_users:edit", args=[camille.pk]), form)
 
 
