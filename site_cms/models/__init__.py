@@ -1,5 +1,5 @@
-from .addresses import FormerPlace, leave_place, take_place
 from .accounts import AccountSession, GuessBucket
+from .addresses import FormerPlace, leave_place, take_place
 from .forms import FormField, PublicFormPage
 from .index_pages import IndexPage
 from .lateness import Lateness
