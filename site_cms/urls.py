@@ -13,7 +13,7 @@ from wagtail.views import authenticate_with_password
 
 from site_cms.accounts import urls as accounts
 from site_cms.accounts.private_parts import guarded
-from site_cms.admin.account_screen import OwnPreferences
+from site_cms.admin.accounts import OwnPreferences
 from site_cms.admin.lists import explore_root
 from site_cms.api.views import router
 from site_cms.open_data import views as open_data

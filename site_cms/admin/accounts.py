@@ -4,6 +4,7 @@ Which accounts they may open is in rights/table.py; here is what they may make o
 regional teams, with a password of their own choosing. The superuser's screens are Wagtail's.
 """
 
+from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,6 +12,12 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.admin.utils import get_admin_base_url
+from wagtail.admin.views.account import (
+    AccountView,
+    BaseSettingsPanel,
+    ChangePasswordPanel,
+    NameEmailSettingsPanel,
+)
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
@@ -151,3 +158,27 @@ def _said_roles(user):
             PUBLICATION: _("%(team)s : écrire, relire et publier"),
         }
         yield said[role] % {"team": team} if role in said else name
+
+
+# --- One's own ------------------------------------------------------------------------------------
+
+
+class AccessPanel(BaseSettingsPanel):
+    """The way to those screens."""
+
+    name = "access"
+    title = gettext_lazy("Nom, adresse et connexion")
+    order = 100
+    template_name = "site_cms/admin/access_panel.html"
+
+    def get_form(self):
+        return forms.Form()
+
+
+class OwnPreferences(AccountView):
+    """Wagtail's account screen, kept to preferences: what opens the account has its own screens."""
+
+    def get_panels(self):
+        elsewhere = (NameEmailSettingsPanel, ChangePasswordPanel)
+        panels = [panel for panel in super().get_panels() if not isinstance(panel, elsewhere)]
+        return [AccessPanel(self.request, self.request.user, None), *panels]

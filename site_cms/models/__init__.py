@@ -1,4 +1,3 @@
-from .accounts import AccountSession, GuessBucket
 from .addresses import FormerPlace, leave_place, take_place
 from .forms import FormField, PublicFormPage
 from .index_pages import IndexPage
@@ -26,7 +25,7 @@ from .search import (
 )
 from .snippets import Person, Theme, Vocabulary
 from .tasks import OutgoingMail, WorkerPulse
-from .users import User
+from .users import AccountSession, GuessBucket, User
 from .visibility import is_online, is_private_at, private_paths
 
 __all__ = [

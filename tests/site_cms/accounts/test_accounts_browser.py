@@ -212,7 +212,7 @@ def test_proconnect_opens_to_whom_it_may_and_is_left(window, settings, locale, w
 
 def be_at_proconnect(page, email):
     page.goto("/admin/login/")
-    page.locator(".fr-connect").click()
+    page.locator("a[href*='/proconnect/login/']").click()
     if email:
         page.locator("input[name=sub]").fill(email)
         page.keyboard.press("Enter")
