@@ -35,7 +35,7 @@ STATIC_SOURCES = $(shell find static $(HOUSE) -type f -not -name '*.pyc')
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search drill guards check words lock captures clean python port content
+.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search bench-guesses drill guards check words lock captures clean python port content
 
 help:  ## list these commands
 	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
@@ -120,6 +120,9 @@ bench: $(DEV) $(WORDS)  ## what pages cost with 100, 10,000, 100,000 articles (a
 bench-search: $(DEV)  ## time search on 20,000 pages, on both databases (a quarter of an hour)
 	@env -u DATABASE_URL $(PY) -m bench.search
 	@$(PY) -m tests.postgres $(PY) -m bench.search
+
+bench-guesses: $(DEV)  ## ten thousand guesses by every way in: what do they reach? (ten minutes; TRIES=1000)
+	@env -u DATABASE_URL $(PY) -m bench.guesses
 
 check: $(DEV) $(WORDS)  ## linters, import rules, untranslated words, migrations, deployment settings
 	@echo "== ruff, import-linter, djlint"

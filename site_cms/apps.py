@@ -14,6 +14,7 @@ class SiteConfig(AppConfig):
         import_module("site_cms.patches").put_in_place()
         import_module("site_cms.search.signals")
         import_module("site_cms.rooms").modules("rights")
+        import_module("site_cms.accounts.changes")
         import_module("site_cms.rights.checks")
         import_module("site_cms.models.checks")
         import_module("site_cms.publications.what_counts").connect()

@@ -11,6 +11,9 @@ from wagtail.documents.views.serve import authenticate_with_password as authenti
 from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
 
+from site_cms.accounts import urls as accounts
+from site_cms.accounts.private_parts import guarded
+from site_cms.admin.accounts import OwnPreferences
 from site_cms.admin.lists import explore_root
 from site_cms.api.views import router
 from site_cms.open_data import views as open_data
@@ -19,9 +22,11 @@ from site_cms.public.security_txt import security_txt
 from site_cms.rooms import modules
 from site_cms.search import views as search
 from site_cms.web.door import within_admin
-from site_cms.web.lockout import guarded
 
 admin_urls = [
+    # Before Wagtail's own, whose addresses they take: nobody comes in another way.
+    path("", include(accounts.patterns)),
+    path("account/", OwnPreferences.as_view(), name="wagtailadmin_account"),
     path("pages/", explore_root, name="wagtailadmin_explore_root"),
     path("", include(wagtailadmin_urls)),
 ]
@@ -66,7 +71,7 @@ urlpatterns = [
     # Wagtail reverses this name for pages kept for accounts, even where settings name another.
     path(
         "_util/login/",
-        RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
+        RedirectView.as_view(pattern_name="account_login", query_string=True),
         name="wagtailcore_login",
     ),
 ]

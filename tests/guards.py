@@ -75,7 +75,16 @@ NEAR = {
     "site_cms/admin/panels.py": ["tests/site_cms/admin/test_desk.py"],
     "site_cms/admin/schedule.py": ["tests/site_cms/admin/test_scheduler.py"],
 }
-OF_RIGHTS = ("boundary", "openings", "forms", "accounts", "things", "matrix", "urls")
+NEAR |= {
+    path: [f"tests/site_cms/accounts/test_{name}.py"]
+    for path, name in (
+        *((f"site_cms/accounts/{path}.py", "guesses") for path in ("guesses", "adapter", "forms")),
+        *((f"site_cms/accounts/{path}.py", "changes") for path in ("changes", "screens")),
+        ("site_cms/accounts/private_parts.py", "private_parts"),
+        ("site_cms/accounts/proconnect.py", "proconnect"),
+    )
+}
+OF_RIGHTS = ("factor", "boundary", "openings", "forms", "accounts", "things", "matrix", "urls")
 # What the boundary is asked, and the answer that lets everything through.
 EVERYTHING = "__import__('django.db.models').db.models.Q()"
 QUESTIONS = {
@@ -87,10 +96,27 @@ QUESTIONS = {
     ),
     "is_national": "True",
 }
+# Who comes in: each question that stops a guess, or what a provider says.
+OF_THE_DOOR = (
+    ("site_cms/accounts/guesses.py", "if not limit.take(key):"),
+    ("site_cms/accounts/adapter.py", "if not self._guess.is_allowed():"),
+    ("site_cms/accounts/forms.py", "if not guess.is_allowed():"),
+    ("site_cms/accounts/forms.py", 'if not USED.take(f"{self.user.pk}:{code}"):'),
+    ("site_cms/accounts/private_parts.py", "if not guess.is_allowed():"),
+    ("site_cms/accounts/screens.py", 'if "action_primary" in request.POST:'),
+    ("site_cms/accounts/proconnect.py", 'if not _is_ours(request, identity.get("nonce")):'),
+    ("site_cms/accounts/proconnect.py", 'if person["sub"] != identity["sub"]:'),
+    ("site_cms/accounts/proconnect.py", "if len(meant) != 1:"),
+)
 # Guards of no common form: (file, what is there, what lets everything through).
 OTHERS = (
     ("site_cms/urls.py", "include(within_admin(admin_urls))", "include(admin_urls)"),
     ("site_cms/web/door.py", "if answer is not True:", "if False:"),
+    ("site_cms/web/door.py", "must_add_factor(request.user):", "False:"),
+    *((path, guard, "if False:") for path, guard in OF_THE_DOOR),
+    ("site_cms/accounts/resets.py", "if LETTERS.take(account.pk):", "if True:"),
+    ("site_cms/accounts/changes.py", "        end_sessions(instance)", "        pass"),
+    ("site_cms/accounts/changes.py", "            end_sessions(account)", "            pass"),
     (
         TABLE,
         "    if rule is None:\n        return False",

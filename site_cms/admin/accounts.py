@@ -4,53 +4,32 @@ Which accounts they may open is in rights/table.py; here is what they may make o
 regional teams, with a password of their own choosing. The superuser's screens are Wagtail's.
 """
 
-from datetime import timedelta
-
-from django.contrib.auth.tokens import default_token_generator
-from django.db.models import Q
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.encoding import force_bytes
+from django import forms
 from django.utils.functional import cached_property
-from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
-from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.admin.utils import get_admin_base_url
-from wagtail.log_actions import log
-from wagtail.models import ModelLogEntry
+from wagtail.admin.views.account import (
+    AccountView,
+    BaseSettingsPanel,
+    ChangePasswordPanel,
+    NameEmailSettingsPanel,
+)
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
-from site_cms.admin.trace import RESET_ASKED
+from site_cms.accounts.factors import must_add_factor
+from site_cms.accounts.letters import send_letter
+from site_cms.accounts.proconnect import is_offered
+from site_cms.accounts.resets import link_for
 from site_cms.models import User
 from site_cms.rights.boundary import regional_accounts, regional_groups
 from site_cms.rights.roles import CONTRIBUTION, PUBLICATION, TEAM_DASH
 
-RESETS_AN_HOUR = 3
-
-
-class LoginForm(WagtailLoginForm):
-    """Wagtail's, whose password field has no label to translate."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["password"].label = _("Mot de passe")
-
-
-class PasswordResetForm(WagtailPasswordResetForm):
-    """Writes to nobody without end: anybody may ask for anybody, and is told nothing."""
-
-    def get_users(self, email):
-        hour = Q(action=RESET_ASKED, timestamp__gt=timezone.now() - timedelta(hours=1))
-        for account in super().get_users(email):
-            if ModelLogEntry.objects.for_instance(account).filter(hour).count() < RESETS_AN_HOUR:
-                log(account, RESET_ASKED)
-                yield account
+_SUBJECT = gettext_lazy("Votre compte sur le site French Impact")
 
 
 class TeamMemberMixin:
@@ -152,17 +131,15 @@ def invite(request, user):
     """Send whoever has an account without a password a link to choose one."""
     if user.password:
         return
-    key = urlsafe_base64_encode(force_bytes(user.pk))
-    token = default_token_generator.make_token(user)
-    path = reverse("wagtailadmin_password_reset_confirm", args=[key, token])
     context = {
         "user": user,
         "roles": "\n".join(f"- {what}" for what in _said_roles(user)),
-        "link": get_admin_base_url() + path,
+        "link": link_for(user),
         "site": get_admin_base_url(),
+        "needs_factor": must_add_factor(user),
+        "proconnect": is_offered(),
     }
-    text = render_to_string("site_cms/admin/invitation.txt", context)
-    user.email_user(_("Votre compte sur le site French Impact"), text)
+    send_letter(user, _SUBJECT, "site_cms/admin/invitation.txt", context)
     messages.success(
         request,
         _("Une invitation est partie à %(address)s : elle vaut trois jours.")
@@ -181,3 +158,27 @@ def _said_roles(user):
             PUBLICATION: _("%(team)s : écrire, relire et publier"),
         }
         yield said[role] % {"team": team} if role in said else name
+
+
+# --- One's own ------------------------------------------------------------------------------------
+
+
+class AccessPanel(BaseSettingsPanel):
+    """The way to those screens."""
+
+    name = "access"
+    title = gettext_lazy("Nom, adresse et connexion")
+    order = 100
+    template_name = "site_cms/admin/access_panel.html"
+
+    def get_form(self):
+        return forms.Form()
+
+
+class OwnPreferences(AccountView):
+    """Wagtail's account screen, kept to preferences: what opens the account has its own screens."""
+
+    def get_panels(self):
+        elsewhere = (NameEmailSettingsPanel, ChangePasswordPanel)
+        panels = [panel for panel in super().get_panels() if not isinstance(panel, elsewhere)]
+        return [AccessPanel(self.request, self.request.user, None), *panels]

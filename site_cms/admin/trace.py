@@ -25,6 +25,8 @@ from wagtail.models import (
     PageLogEntry,
 )
 
+from site_cms.accounts.changes import ACCOUNT
+from site_cms.accounts.resets import RESET_ASKED
 from site_cms.keeping.people import ERASED
 from site_cms.models import User
 from site_cms.models.forms import MAIL_FAILED
@@ -32,8 +34,7 @@ from site_cms.rights.boundary import boundary_for
 
 logger = logging.getLogger(__name__)
 
-RESET_ASKED = "site_cms.reset_asked"
-RIGHTS, ACCOUNT = "site_cms.rights", "site_cms.account"
+RIGHTS = "site_cms.rights"
 EXPORT, IMPORT = "site_cms.export", "site_cms.import"
 # What changes in an account besides its name.
 ACCOUNT_FLAGS = {

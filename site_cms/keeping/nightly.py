@@ -6,6 +6,7 @@ Each step stands by itself: one that fails holds up no other, is logged, and is 
 import logging
 from collections.abc import Callable
 
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.core.management import call_command
 from django.db import transaction
@@ -19,9 +20,6 @@ from site_cms.tasks import mail
 from site_cms.words.durations import kept_since
 
 logger = logging.getLogger(__name__)
-# What a package notes of logins: the field that says when.
-LOGINS = {"axes.AccessAttempt": "attempt_time", "axes.AccessLog": "attempt_time"}
-LOGINS |= {"axes.AccessFailureLog": "attempt_time"}
 
 
 def forget_answers():
@@ -41,13 +39,11 @@ def forget_revisions():
 
 
 def forget_logins():
-    for name, moment in LOGINS.items():
-        if apps.is_installed(name.partition(".")[0]):
-            old = {f"{moment}__lt": kept_since("logins")}
-            apps.get_model(name).objects.filter(**old).delete()
+    UserSession.objects.filter(created_at__lt=kept_since("logins")).delete()
 
 
 def forget_sessions():
+    """Those that are over, and the counters of guesses that say nothing any more."""
     call_command("clearsessions")
 
 

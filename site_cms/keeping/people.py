@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from functools import cached_property
 
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
@@ -23,7 +24,6 @@ ERASED = "site_cms.person_erased"
 ERASED_NAME = "compte-efface-"
 # Packages whose rows are about one account, and nothing else.
 OF_ACCOUNTS = {"account", "mfa", "socialaccount", "usersessions", "wagtailusers"}
-LOGINS = ("axes.AccessAttempt", "axes.AccessLog", "axes.AccessFailureLog")
 
 
 class LastAdministrator(Exception):
@@ -134,20 +134,13 @@ def _account(account):
         "groups": [group.name for group in account.groups.order_by("name")],
         "acts": acts,
         "logins": [
-            {"at": login.attempt_time, "from": login.ip_address} for login in _logins(account)
+            {"at": session.created_at, "from": session.ip}
+            for session in UserSession.objects.filter(user=account).order_by("created_at")
         ],
     }
 
 
-def _logins(account):
-    for name in LOGINS:
-        if apps.is_installed(name.partition(".")[0]):
-            yield from apps.get_model(name).objects.filter(username=account.username)
-
-
 def _empty(account):
-    for login in _logins(account):
-        login.delete()
     for relation in User._meta.related_objects:
         if relation.related_model._meta.app_label in OF_ACCOUNTS:
             relation.related_model.objects.filter(**{relation.field.name: account}).delete()

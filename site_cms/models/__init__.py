@@ -25,15 +25,17 @@ from .search import (
 )
 from .snippets import Person, Theme, Vocabulary
 from .tasks import OutgoingMail, WorkerPulse
-from .users import User
+from .users import AccountSession, GuessBucket, User
 from .visibility import is_online, is_private_at, private_paths
 
 __all__ = [
     "SEARCH_KINDS",
+    "AccountSession",
     "BasePage",
     "BasePageManager",
     "FormField",
     "FormerPlace",
+    "GuessBucket",
     "IndexPage",
     "Lateness",
     "OutgoingMail",

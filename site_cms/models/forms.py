@@ -56,6 +56,11 @@ MALFORMED = {
 }
 
 
+def _refuse_lines(text):
+    if message := validate_one_line(text):
+        raise ValidationError(message)
+
+
 class PublicFormBuilder(FormBuilder):
     """Forms anybody may send: bounded text, DSFR classes, and a field only robots fill in."""
 
@@ -85,6 +90,12 @@ class PublicFormBuilder(FormBuilder):
         """One choice a line: what stands on it may hold a comma."""
         lines = (line.strip() for line in field.choices.splitlines())
         return [(line, line) for line in lines if line]
+
+    def create_singleline_field(self, field, options):
+        """One line, whatever was sent: it may become that of a mail, or of a table."""
+        line = super().create_singleline_field(field, options)
+        line.validators.append(_refuse_lines)
+        return line
 
     def create_multiline_field(self, field, options):
         return super().create_multiline_field(field, {"max_length": TEXT_LIMIT, **options})

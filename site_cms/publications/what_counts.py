@@ -34,8 +34,10 @@ _STAFF = {
     *("wagtailusers.UserProfile", "auth.Group_permissions", "auth.Permission"),
     *("wagtailcore.GroupPagePermission", "wagtailcore.GroupCollectionPermission"),
     *("wagtailcore.GroupSitePermission", "wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"),
-    *("axes.AccessAttempt", "axes.AccessAttemptExpiration", "axes.AccessFailureLog"),
-    *("axes.AccessLog", "sessions.Session", "contenttypes.ContentType"),
+    *("site_cms.AccountSession", "site_cms.GuessBucket", "sessions.Session"),
+    *("account.EmailAddress", "account.EmailConfirmation", "mfa.Authenticator"),
+    *("usersessions.UserSession", "socialaccount.SocialAccount", "socialaccount.SocialApp"),
+    *("socialaccount.SocialToken", "contenttypes.ContentType"),
 }
 # What the site writes down for itself, or receives.
 _NOTES = {

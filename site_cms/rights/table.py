@@ -87,6 +87,11 @@ register_rules(
         # The account itself, and what holds nobody's content
         "wagtailadmin_home": FILTERED,
         "wagtailadmin_account": ANYBODY,
+        "account_*": ANYBODY,
+        "mfa_*": ANYBODY,
+        "usersessions_list": ANYBODY,
+        "proconnect_*": ANYBODY,
+        "socialaccount_login_*": ANYBODY,
         "wagtailadmin_login": ANYBODY,
         "wagtailadmin_logout": ANYBODY,
         "wagtailadmin_password_reset*": ANYBODY,

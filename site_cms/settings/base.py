@@ -11,6 +11,7 @@ from pythonjsonlogger.core import RESERVED_ATTRS
 
 from site_cms.video import PLAYER_ORIGINS
 
+from .accounts import *
 from .keeping import *
 from .wagtail import *
 
@@ -48,7 +49,11 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "widget_tweaks",
-    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
     "corsheaders",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -60,6 +65,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "site_cms.web.limits.KnownMethodMiddleware",
+    "site_cms.web.own_pages.OwnPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # What is kept passes nothing below.
@@ -80,12 +87,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "site_cms.web.limits.AnonymousBodyMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "site_cms.web.door.OutsideTheDoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "site_cms.public.redirects.RedirectMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "site_cms.urls"
@@ -166,36 +173,10 @@ TASKS = {
     "beside": {"BACKEND": "django_tasks_db.backend.DatabaseBackend"},
 }
 
-# --- People -----------------------------------------------------------------------------------
+# --- People: see accounts.py --------------------------------------------------------------------
 
-AUTH_USER_MODEL = "site_cms.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "wagtailadmin_login"
-LOGIN_REDIRECT_URL = "wagtailadmin_home"
-WAGTAILADMIN_USER_LOGIN_FORM = "site_cms.admin.accounts.LoginForm"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "site_cms.admin.accounts.PasswordResetForm"
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 1  # hour
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "site_cms.web.client_address.client_address"
 # How many proxies stand in front; each adds who called it to X-Forwarded-For.
 TRUSTED_PROXIES = 0
-AXES_LOCKOUT_TEMPLATE = "site_cms/lockout.html"
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_PATH = "/"
-CSRF_COOKIE_HTTPONLY = True
 
 # --- Pages the State owes ---------------------------------------------------------------------
 

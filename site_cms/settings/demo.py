@@ -24,6 +24,10 @@ EMAIL_SENDING_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 DEMO_CONTENT_ALLOWED = True
+# SECOND_FACTOR=1 make run: as in production.
+SECOND_FACTOR = os.environ.get("SECOND_FACTOR") == "1"
+# Passkeys over plain HTTP, which browsers allow on this machine only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Who did what, one JSON line each.
 LOGGING["handlers"]["trace"] = {
     "class": "logging.FileHandler",

@@ -1,6 +1,7 @@
 """Production: everything that differs between two installations comes from the environment."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -21,8 +22,26 @@ def _required(name: str) -> str:
     return value
 
 
-SECRET_KEY = _required("SECRET_KEY")
-ALLOWED_HOSTS = [host.strip() for host in _required("ALLOWED_HOSTS").split(",")]
+def _list(name: str) -> list[str]:
+    return [part.strip().lower() for part in _required(name).split(",") if part.strip()]
+
+
+def _strong(name: str) -> str:
+    """Return a secret that nobody guesses, as Django's own check has it."""
+    value = _required(name)
+    if len(value) < SECRET_LENGTH or len(set(value)) < SECRET_SIGNS:
+        raise ImproperlyConfigured(
+            f"{name} can be guessed: {SECRET_LENGTH} random characters or more are needed "
+            "(see docs/production.md)."
+        )
+    return value
+
+
+SECRET_LENGTH, SECRET_SIGNS = 50, 10
+SECRET_KEY = _strong("SECRET_KEY")
+ALLOWED_HOSTS = _list("ALLOWED_HOSTS")
+if any("*" in host for host in ALLOWED_HOSTS):
+    raise ImproperlyConfigured("ALLOWED_HOSTS names hosts, and not all of them by « * ».")
 _required("DATABASE_URL")
 DATABASES = {"default": database_settings("")}
 WAGTAILADMIN_BASE_URL = os.environ.get("BASE_URL", f"https://{ALLOWED_HOSTS[0].lstrip('.')}")
@@ -72,6 +91,28 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessionid"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-csrftoken"
+KNOWN_DEVICE_COOKIE_NAME = "__Host-known"
+
+# Every account has a second factor; regional ones may be given until a day: 2027-03-01.
+SECOND_FACTOR = True
+if os.environ.get("SECOND_FACTOR_SPARED_UNTIL"):
+    SECOND_FACTOR_SPARED_UNTIL = date.fromisoformat(os.environ["SECOND_FACTOR_SPARED_UNTIL"])
+SESSION_COOKIE_AGE = int(os.environ.get("SESSION_IDLE_MINUTES", "240")) * 60
+SESSION_LONGEST = int(os.environ.get("SESSION_HOURS", "12")) * 3600
+
+if os.environ.get("PROCONNECT_URL"):
+    PROCONNECT_DOMAINS = _list("PROCONNECT_DOMAINS")
+    SOCIALACCOUNT_PROVIDERS = {
+        "proconnect": {
+            "APP": {
+                "provider_id": "proconnect",
+                "name": "ProConnect",
+                "client_id": _required("PROCONNECT_CLIENT_ID"),
+                "secret": _required("PROCONNECT_CLIENT_SECRET"),
+                "settings": {"server_url": os.environ["PROCONNECT_URL"].rstrip("/")},
+            }
+        }
+    }
 
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))

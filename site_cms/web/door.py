@@ -6,13 +6,16 @@ act is a transaction. Where the admin is, site_cms/urls.py alone says.
 
 from functools import cache, wraps
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import transaction
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.admin.auth import permission_denied
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from site_cms.accounts.factors import must_add_factor
+from site_cms.accounts.sessions import note_act
 from site_cms.admin.trace import group_rights_traced, note_export
 from site_cms.rights.reader import read_by, reading
 from site_cms.rights.table import may_open
@@ -43,24 +46,39 @@ def behind_the_door(view):
     """Ask the table of admin URLs, then let the view act as a whole.
 
     An answer of the table's own goes out as it is. Visitors are left to Wagtail, which sends them
-    to the login page.
+    to the login page. The screens of the account itself (accounts/screens.py) are open without a
+    second factor, which is added there, and no transaction.
     """
+
+    is_account_screen = getattr(view, "is_account_screen", False)
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
         scripts_of(request)
         if request.user.is_authenticated:
+            note_act(request)
+            if not is_account_screen and must_add_factor(request.user):
+                return _first_a_factor(request)
             read_by(request)
             answer = _ask_the_table(request, args, kwargs)
             if answer is not True:
                 return answer or permission_denied(request)
             refuse_made_up(request)
+        if is_account_screen:
+            return view(request, *args, **kwargs)
         response = _act(view, request, args, kwargs)
         note_export(request, response)
         return under_admin_policy(request, harmless_export(request, response))
 
     guarded.is_behind_the_door = True
     return guarded
+
+
+def _first_a_factor(request):
+    """Open nothing to an account without a second factor: it adds one, and goes on."""
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        raise PermissionDenied
+    return redirect("account_access")
 
 
 def _ask_the_table(request, args, kwargs):

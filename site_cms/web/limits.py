@@ -2,7 +2,7 @@
 
 from urllib.parse import unquote_plus
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.utils.translation import gettext as _
 
 from site_cms.public.views import not_found
@@ -10,6 +10,23 @@ from site_cms.web.door import leads_to_admin
 
 # A hundred long answers of plain letters, or twenty in which every letter has an accent.
 ANONYMOUS_BODY_LIMIT = 1024 * 1024
+
+
+PUBLIC_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+ADMIN_METHODS = (*PUBLIC_METHODS, "PUT", "PATCH", "DELETE")
+
+
+class KnownMethodMiddleware:
+    """Answer 405 to what no page is asked by: TRACE, PUT, made-up words."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        known = ADMIN_METHODS if leads_to_admin(request) else PUBLIC_METHODS
+        return (
+            self.get_response(request) if request.method in known else HttpResponseNotAllowed(known)
+        )
 
 
 class CleanQueryMiddleware:

@@ -52,7 +52,7 @@ def _is_readable(name, value):
         return _is_answer(value)
     if name in NEEDED or COUNT.fullmatch(name):
         return bool(KEY.fullmatch(value))
-    if name not in KEYS or not value:
+    if name not in KEYS or (not value and name != "id"):
         return True
     return bool(KEY.fullmatch(value) or (name == "id" and OTHER_NAMES.fullmatch(value)))
 

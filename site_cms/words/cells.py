@@ -7,8 +7,10 @@ from io import StringIO
 
 from django.utils import timezone
 
-# What a spreadsheet would take for a formula; less than nothing is a number.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What a spreadsheet would take for a formula, in the wide letters of Japan too; less than nothing
+# is a number. Some begin to read after what cannot be seen.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_UNSEEN = re.compile(r"^[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 _NEGATIVE = re.compile(r"-\d+(\.\d+)?")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00:00")
 
@@ -20,8 +22,10 @@ def by_the_clock(moment: datetime) -> str:
 
 def harmless(value):
     """Return what the cell holds, in a form that no spreadsheet runs."""
-    is_formula = isinstance(value, str) and value.startswith(_FORMULA_SIGNS)
-    return f"'{value}" if is_formula else value
+    if not isinstance(value, str):
+        return value
+    runs = value.startswith(_FORMULA_SIGNS) or _UNSEEN.sub("", value).startswith(_FORMULA_SIGNS)
+    return f"'{value}" if runs else value
 
 
 def harmless_export(request, response):

@@ -21,7 +21,7 @@ WHAT = {
         _("Versions antérieures des pages"),
         _("à compter de l’enregistrement\u00a0; la dernière est gardée"),
     ),
-    "logins": (_("Connexions des agents, réussies ou non"), _("à compter de la connexion")),
+    "logins": (_("Connexions des agents"), _("à compter de la connexion")),
     "mail": (
         _("Courriels envoyés par le site\u00a0: date et identifiant"),
         _("à compter de l’envoi\u00a0; le texte est effacé dès le départ"),

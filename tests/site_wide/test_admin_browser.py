@@ -59,9 +59,9 @@ def admin(demo_site, page, client, live_server):
     account.set_password(PASSWORD)
     account.save()
     page.goto("/admin/login/?next=/admin/")
-    page.locator("#id_username").fill("admin")
+    page.locator("#id_login").fill("admin")
     page.locator("#id_password").fill(PASSWORD)
-    page.locator("button[type=submit]").click()
+    page.locator("button[type=submit]").first.click()
     page.wait_for_url("**/admin/")
     return page
 

@@ -230,9 +230,9 @@ def log_in(page, live_server, username):
     user.set_password(SECRET)
     user.save()
     page.goto("/admin/")
-    page.get_by_label("Nom d’utilisateur").or_(page.locator("#id_username")).first.fill(username)
+    page.locator("#id_login").fill(username)
     page.locator("#id_password").fill(SECRET)
-    page.locator("button[type=submit]").click()
+    page.locator("button[type=submit]").first.click()
     page.wait_for_url("**/admin/")
 
 

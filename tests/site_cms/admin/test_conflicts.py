@@ -190,7 +190,7 @@ def test_in_the_browser_what_was_typed_survives_and_goes_over_on_request(live_se
     context = browser.new_context(base_url=live_server.url, locale="fr-FR")
     window = context.new_page()
     window.goto("/admin/login/")
-    window.fill("[name=username]", "bob")
+    window.fill("[name=login]", "bob")
     window.fill("[name=password]", PASSWORD)
     window.click("button[type=submit]")
     window.goto(f"/admin/pages/{shared.pk}/edit/")

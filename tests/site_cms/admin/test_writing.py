@@ -116,7 +116,7 @@ def test_the_checker_finds_what_is_badly_written_in_the_preview(page):
     bad = badly_written()
     user("camille", COMMUNICATION)
     page.goto("/admin/login/")
-    page.fill("[name=username]", "camille")
+    page.fill("[name=login]", "camille")
     page.fill("[name=password]", PASSWORD)
     page.click("button[type=submit]")
     page.goto(f"/admin/pages/{bad.pk}/edit/")

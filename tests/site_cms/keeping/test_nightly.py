@@ -4,9 +4,8 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
-from axes.models import AccessLog
+from allauth.usersessions.models import UserSession
 from bs4 import BeautifulSoup
-from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone, translation
@@ -15,7 +14,7 @@ from wagtail.models import PageLogEntry, Revision
 
 from pioneers.models import CallPage
 from site_cms.keeping import nightly
-from site_cms.models import OutgoingMail, PublisherSettings, SearchMiss
+from site_cms.models import AccountSession, OutgoingMail, PublisherSettings, SearchMiss
 from site_cms.words.durations import kept_since, months_before
 from tests import factories
 
@@ -63,20 +62,28 @@ def test_acts_revisions_logins_searches_mail_and_sessions_go_in_their_time(home_
     ):
         rows.update(**{moment: kept_since(name) - 2 * ONE})
     acts = PageLogEntry.objects.count()
-    AccessLog.objects.create(username="camille")
-    AccessLog.objects.update(attempt_time=kept_since("logins") - ONE)
+    old_login()
     today = timezone.localdate()
     SearchMiss.objects.create(day=today - timedelta(days=91), language="fr", words="a")
     SearchMiss.objects.create(day=today, language="fr", words="b")
     OutgoingMail.objects.create(queued_at=kept_since("mail") - ONE, sent_at=timezone.now())
-    Session.objects.create(session_key="old", expire_date=timezone.now() - ONE)
+    AccountSession.objects.create(session_key="old", expire_date=timezone.now() - ONE)
     call_command("nightly")
     assert acts and not PageLogEntry.objects.exists()
     assert not Revision.objects.filter(pk=old.pk).exists()
     assert Revision.objects.for_instance(page).exists()
-    assert not AccessLog.objects.exists() and not Session.objects.exists()
+    assert not UserSession.objects.exists() and not AccountSession.objects.exists()
     assert not OutgoingMail.objects.exists()
     assert [miss.words for miss in SearchMiss.objects.all()] == ["b"]
+
+
+def old_login():
+    UserSession.objects.create(
+        user=factories.user("camille"),
+        ip="192.0.2.1",
+        session_key="camille",
+        created_at=kept_since("logins") - ONE,
+    )
 
 
 def test_what_is_young_stays(home_page):
@@ -92,12 +99,11 @@ def test_a_step_that_fails_holds_up_no_other_and_is_told(home_page, monkeypatch)
     def fail():
         raise RuntimeError
 
-    AccessLog.objects.create(username="camille")
-    AccessLog.objects.update(attempt_time=kept_since("logins") - ONE)
+    old_login()
     monkeypatch.setattr(nightly, "STEPS", (fail, *nightly.STEPS))
     with pytest.raises(CommandError, match="RuntimeError"):
         call_command("nightly", stdout=StringIO())
-    assert not AccessLog.objects.exists()
+    assert not UserSession.objects.exists()
 
 
 @pytest.mark.parametrize(

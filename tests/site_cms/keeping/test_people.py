@@ -4,7 +4,7 @@ import json
 from io import StringIO
 
 import pytest
-from axes.models import AccessLog
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import Group
 from django.core.mail import EmailMessage
 from django.core.management import call_command
@@ -30,7 +30,7 @@ def anne(home_page):
     account = factories.user("anne", first_name="Anne", last_name="Dupont")
     User.objects.filter(pk=account.pk).update(email="anne@exemple.fr")
     account.groups.add(Group.objects.create(name="Une équipe"))
-    AccessLog.objects.create(username="anne", ip_address="192.0.2.1")
+    UserSession.objects.create(user=account, ip="192.0.2.1", session_key="anne")
     article = factories.article()
     article.save_revision(user=account, log_action=True)
     return account
@@ -66,7 +66,7 @@ def test_it_is_erased_and_what_the_account_did_stays_told_of_nobody(anne):
     assert account.username == f"compte-efface-{anne.pk}" and not account.is_active
     assert not account.has_usable_password() and not account.groups.exists()
     assert (account.first_name, account.last_name, account.email) == ("", "", "")
-    assert not AccessLog.objects.exists()
+    assert not UserSession.objects.exists()
     assert PageLogEntry.objects.filter(user=anne).count() == acts > 0
     said = json.dumps(list(ModelLogEntry.objects.values("label", "data")))
     assert "anne" not in said.lower() and "answers" in said

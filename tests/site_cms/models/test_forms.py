@@ -14,10 +14,10 @@ from django.utils import timezone
 from wagtail.contrib.forms.models import FormSubmission
 from wagtail.models import Collection
 
-from home.models import ContactPage
+from home.models import ContactFormField, ContactPage
 from pioneers.models import CallFormField
 from site_cms.models import SiteDocument
-from site_cms.models.forms import HONEYPOT, TEXT_LIMIT
+from site_cms.models.forms import HONEYPOT, TEXT_LIMIT, PublicFormBuilder
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import PASSWORD, call, contact, user
 
@@ -274,3 +274,11 @@ def test_an_account_sends_long_files_to_the_admin(client, page):
     fields = {"title": "Film", "language": "fr", "collection": Collection.get_first_root_node().pk}
     client.post(reverse("wagtaildocs:add"), {**fields, "file": file})
     assert SiteDocument.objects.get().file.size == 1_100_000
+
+
+@pytest.mark.parametrize("line", ["Nom\r\nCc: tous@example.org", "Nom\nautre", "Nom\u2028autre"])
+def test_an_answer_of_one_line_has_one(line):
+    question = ContactFormField(label="Nom", clean_name="nom", field_type="singleline")
+    form = PublicFormBuilder([question]).get_form_class()
+    assert form({"nom": "Un nom"}).is_valid()
+    assert "nom" in form({"nom": line}).errors

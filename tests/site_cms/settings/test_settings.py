@@ -35,6 +35,14 @@ def value_of(name, environment):
     return run_with(environment, "-c", command).stdout.strip()
 
 
+class TestDemo:
+    @pytest.mark.parametrize(("asked", "is_required"), [("", "False"), ("1", "True")])
+    def test_wants_a_second_factor_when_told_to(self, asked, is_required):
+        command = "from django.conf import settings; print(settings.SECOND_FACTOR)"
+        said = run_with({"SECOND_FACTOR": asked}, "-c", command, module="demo").stdout
+        assert said.strip() == is_required
+
+
 class TestProduction:
     @pytest.mark.parametrize("name", PRODUCTION)
     def test_refuses_to_start_without_what_it_needs(self, name):
@@ -42,6 +50,42 @@ class TestProduction:
         done = run_with(environment, "-c", "import site_cms.settings.production")
         assert done.returncode == 1
         assert f"{name} is not set" in done.stderr.splitlines()[-1]
+
+    @pytest.mark.parametrize("key", ["secret", "x" * 60, "django-insecure-court"])
+    def test_refuses_a_key_that_can_be_guessed(self, key):
+        environment = PRODUCTION | {"SECRET_KEY": key}
+        done = run_with(environment, "-c", "import site_cms.settings.production")
+        assert "SECRET_KEY can be guessed" in done.stderr.splitlines()[-1]
+
+    @pytest.mark.parametrize("hosts", ["*", "www.example.org, *", "*.example.org"])
+    def test_refuses_to_answer_to_any_name(self, hosts):
+        environment = PRODUCTION | {"ALLOWED_HOSTS": hosts}
+        done = run_with(environment, "-c", "import site_cms.settings.production")
+        assert "ALLOWED_HOSTS names hosts" in done.stderr.splitlines()[-1]
+
+    def test_wants_a_second_factor_of_every_account(self):
+        assert value_of("SECOND_FACTOR", PRODUCTION) == "True"
+        spared = PRODUCTION | {"SECOND_FACTOR_SPARED_UNTIL": "2027-03-01"}
+        assert value_of("SECOND_FACTOR_SPARED_UNTIL", spared) == "2027-03-01"
+
+    def test_sends_its_cookies_over_https_alone(self):
+        for name in ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"):
+            assert value_of(name, PRODUCTION) == "True"
+        for name in ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "KNOWN_DEVICE_COOKIE_NAME"):
+            assert value_of(name, PRODUCTION).startswith("__Host-")
+
+    def test_offers_proconnect_with_an_address_and_asks_for_the_rest(self):
+        assert value_of("SOCIALACCOUNT_PROVIDERS", PRODUCTION) == "{}"
+        named = PRODUCTION | {"PROCONNECT_URL": "https://auth.example.org/api/v2/"}
+        done = run_with(named, "-c", "import site_cms.settings.production")
+        assert "PROCONNECT_DOMAINS is not set" in done.stderr.splitlines()[-1]
+        whole = named | {
+            "PROCONNECT_CLIENT_ID": "le-site",
+            "PROCONNECT_CLIENT_SECRET": "un-secret",
+            "PROCONNECT_DOMAINS": "Example.org, gouv.fr",
+        }
+        assert value_of("PROCONNECT_DOMAINS", whole) == "['example.org', 'gouv.fr']"
+        assert "https://auth.example.org/api/v2'" in value_of("SOCIALACCOUNT_PROVIDERS", whole)
 
     @pytest.mark.parametrize("name", PRODUCTION)
     @pytest.mark.parametrize("value", ["", " "])

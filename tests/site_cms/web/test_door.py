@@ -41,7 +41,7 @@ def ask(rf, db):
 
     def asked(view, method="GET", who=None):
         request = rf.generic(method, "/admin/")
-        request.user = who or account
+        request.user, request.session = who or account, {}
         request.resolver_match = resolve("/admin/")
         return door.behind_the_door(view)(request)
 

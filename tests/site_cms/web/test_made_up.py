@@ -17,7 +17,7 @@ def is_refused(rf, query="", form=None, **kwargs):
     return False
 
 
-@pytest.mark.parametrize("name", ["id", "collection_id", "target_pages[]", "p", "childOf"])
+@pytest.mark.parametrize("name", ["pk", "collection_id", "target_pages[]", "p", "childOf"])
 @pytest.mark.parametrize(
     ("value", "refused"),
     [("", False), ("12", False), ("abc", True), ("-1", True), ("9" * 19, True), ("١٢", True)],
@@ -25,6 +25,10 @@ def is_refused(rf, query="", form=None, **kwargs):
 def test_a_key_is_a_number_or_nothing(rf, name, value, refused):
     assert is_refused(rf, urlencode({name: value})) is refused
     assert is_refused(rf, form={name: value}) is refused
+
+
+def test_an_id_is_one(rf):
+    assert is_refused(rf, "id=") and is_refused(rf, "id=1&id=") and not is_refused(rf, "id=all")
 
 
 def test_each_of_many_keys_is_looked_at(rf):

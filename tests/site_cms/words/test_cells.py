@@ -33,7 +33,10 @@ def cells(client, address):
     return [cell for row in csv.reader(lines) for cell in row]
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n"])
+SIGNS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "\u200b=", "\ufeff @", " ="]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
 def test_what_a_spreadsheet_would_run_is_made_a_text(sign):
     assert harmless(f"{sign}1") == f"'{sign}1"
     assert harmless(f"1{sign}") == f"1{sign}"

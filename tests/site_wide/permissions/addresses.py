@@ -61,7 +61,7 @@ REPLACED = {
         *("translations_report", "translations_report_results"),
     )
 }
-LEFT_OUT = {"wagtailadmin_logout", *REPLACED}
+LEFT_OUT = {"wagtailadmin_logout", "account_logout", *REPLACED}
 
 
 def admin_urls():

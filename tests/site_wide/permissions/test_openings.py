@@ -23,6 +23,8 @@ NEVER_REFUSED = (
         "pioneer_picker:choose*",
         "territory_picker:choose*",
     ),
+    # The account's own screens, and those by which anybody comes in.
+    *("account_*", "mfa_*", "usersessions_list", "proconnect_*", "socialaccount_login_*"),
     *("wagtailadmin_home", "wagtailadmin_account", "wagtailadmin_login", "wagtailadmin_sprite"),
     *("wagtailadmin_password_reset*", "wagtailadmin_dismissibles", "wagtailadmin_block_preview"),
     *("wagtailadmin_javascript_catalog", "wagtail_localize:javascript_catalog"),

@@ -2,10 +2,8 @@
 
 import pytest
 from django.test import RequestFactory
-from django.urls import reverse
 
-from site_cms.web.client_address import client_address
-from tests.factories import PASSWORD, user
+from site_cms.accounts.client_address import client_address
 
 PROXY = "10.0.0.1"
 
@@ -34,29 +32,3 @@ def test_the_address_is_what_our_outermost_proxy_saw(settings, proxies, header, 
     headers = {} if header is None else {"X-Forwarded-For": header}
     request = RequestFactory().get("/", headers=headers, REMOTE_ADDR=PROXY)
     assert client_address(request) == address
-
-
-@pytest.fixture
-def log_in(client, db, settings):
-    settings.AXES_ENABLED = True
-    settings.TRUSTED_PROXIES = 1
-    user("camille", "Communication")
-
-    def attempt(password, came_from):
-        return client.post(
-            reverse("wagtailadmin_login"),
-            {"username": "camille", "password": password},
-            headers={"X-Forwarded-For": came_from},
-            REMOTE_ADDR=PROXY,
-        )
-
-    return attempt
-
-
-def test_who_guesses_a_password_locks_out_nobody_else(log_in, settings):
-    for number in range(settings.AXES_FAILURE_LIMIT):
-        # What the client itself claims changes nothing.
-        answer = log_in("une erreur", f"203.0.113.{number}, 192.0.2.7")
-    assert answer.status_code == 429
-    assert log_in(PASSWORD, "192.0.2.7").status_code == 429
-    assert log_in(PASSWORD, "198.51.100.9").status_code == 302
