@@ -25,3 +25,4 @@ MEDIA_ROOT = os.environ.get("MEDIA_ROOT") or tempfile.mkdtemp(prefix="french-imp
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEMO_CONTENT_ALLOWED = True
 AXES_ENABLED = False
+LONGEST_REQUEST = 0
