@@ -35,7 +35,7 @@ STATIC_SOURCES = $(shell find static $(HOUSE) -type f -not -name '*.pyc')
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search bench-guesses drill guards check words lock captures clean python port content
+.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search bench-guesses faults drill guards check words lock captures clean python port content
 
 help:  ## list these commands
 	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
@@ -124,6 +124,9 @@ bench-search: $(DEV)  ## time search on 20,000 pages, on both databases (a quart
 bench-guesses: $(DEV)  ## ten thousand guesses by every way in: what do they reach? (ten minutes; TRIES=1000)
 	@env -u DATABASE_URL $(PY) -m bench.guesses
 
+faults: $(DEV) $(WORDS)  ## what readers meet while PostgreSQL, mail, disk… break (half an hour; ARGS="--seconds 15")
+	@$(PY) -m bench.faults $(ARGS)
+
 check: $(DEV) $(WORDS)  ## linters, import rules, untranslated words, migrations, deployment settings
 	@echo "== ruff, import-linter, djlint"
 	@$(PY) -m ruff check
@@ -158,6 +161,7 @@ lock: $(DEV)  ## write the locks anew from requirements/*.in (UPGRADE=1: take ne
 	$(COMPILE) -c requirements/bounds.in requirements/base.in -o requirements/base.txt
 	$(COMPILE) -c requirements/base.txt requirements/base.in requirements/dev.in -o requirements/dev.txt
 	$(COMPILE) requirements/next.in -o requirements/next.txt
+	$(COMPILE) -c requirements/base.txt requirements/sentry.in -o requirements/sentry.txt
 
 captures: $(DEV) $(WORDS)  ## take the pictures of docs/guide-redaction.md anew, in Chromium
 	@$(PY) docs/captures.py

@@ -109,4 +109,4 @@ urlpatterns += i18n_patterns(
 
 handler400 = "site_cms.public.views.bad_request"
 handler404 = "site_cms.public.views.not_found"
-handler500 = "site_cms.public.views.server_error"
+handler500 = "site_cms.seen.outage.server_error"

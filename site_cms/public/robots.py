@@ -1,6 +1,7 @@
 """What search engines are told about the site as a whole."""
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import translation
@@ -11,8 +12,8 @@ from wagtail.models import Site
 @require_safe
 def robots_txt(request):
     """Open the site to engines in production, all but what is not for them; close any other."""
-    site = Site.find_for_request(request)
-    if not settings.OPEN_TO_SEARCH_ENGINES or site is None:
+    root = _root_of(request)
+    if not settings.OPEN_TO_SEARCH_ENGINES or root is None:
         lines = ["User-agent: *", "Disallow: /"]
     else:
         closed = [reverse("wagtailadmin_home"), "/_util/", *_search_addresses()]
@@ -20,9 +21,18 @@ def robots_txt(request):
             "User-agent: *",
             *(f"Disallow: {path}" for path in closed),
             "",
-            f"Sitemap: {site.root_url}{reverse('sitemap')}",
+            f"Sitemap: {root}{reverse('sitemap')}",
         ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def _root_of(request) -> str | None:
+    """Return the address of the site, as the database has it, or as the request does without."""
+    try:
+        site = Site.find_for_request(request)
+    except (OperationalError, InterfaceError):
+        return f"{request.scheme}://{request.get_host()}"
+    return site.root_url if site else None
 
 
 def _search_addresses():

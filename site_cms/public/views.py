@@ -4,7 +4,7 @@ from posixpath import normpath
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.http import Http404, HttpResponseBadRequest, HttpResponseServerError
+from django.http import Http404, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -45,20 +45,16 @@ def not_found(request, exception=None):
     return render(request, "404.html", status=404)
 
 
-def server_error(request):
-    return HttpResponseServerError(_plain("500.html", request))
-
-
 def bad_request(request, exception=None):
-    return HttpResponseBadRequest(_plain("400.html", request))
+    return HttpResponseBadRequest(plain("400.html", request))
 
 
-def _plain(template, request):
+def plain(template, request, **context):
     """Answer without the database, the session or anything else that may be what failed."""
     here = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
     with translation.override(here):
         languages = [_home_in(code) for code, _name in settings.LANGUAGES]
-        return render_to_string(template, {"languages": languages})
+        return render_to_string(template, {"languages": languages, **context})
 
 
 def _home_in(code):

@@ -13,8 +13,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
 
 from django.apps import apps
-from django.db import close_old_connections, transaction
+from django.db import InterfaceError, OperationalError, close_old_connections, transaction
 from django.db.models import Count, Sum
+
+from site_cms.database.patience import patience
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +65,7 @@ class Watch:
     def _reset(self):
         self.state: State | None = None
         self.is_answered = True
+        self.away_since: float | None = None
         self._seen_at = 0.0
         self._look: Future | None = None
         self._looker = None
@@ -81,6 +84,11 @@ class Watch:
     def look_soon(self):
         self._seen_at = 0.0
 
+    def glance(self):
+        """See to it that somebody looks, without waiting."""
+        if time.monotonic() - self._seen_at >= PERIOD:
+            self._begin_look()
+
     def forget(self):
         """Begin anew, as a fresh process does: another database stands behind the connection."""
         with self._lock:
@@ -98,20 +106,34 @@ class Watch:
 
     def _see(self):
         begun = time.monotonic()
-        close_old_connections()
         try:
-            state = state_in_database()
-        except Exception:
-            # Told once for an outage, not at each look.
-            if self.is_answered:
-                logger.exception("The counter of publications cannot be read")
+            with patience.looking():
+                close_old_connections()
+                state = state_in_database()
+        except Exception as error:
             self.is_answered, self._seen_at = False, begun
+            self._tell_of_outage(begun, error)
             return
         is_changed, self.state, self._seen_at = state != self.state, state, begun
         self.is_answered = True
+        self._tell_of_recovery()
         if is_changed:
             for act in self.changed:
                 act()
 
+    def _tell_of_outage(self, begun, error):
+        """One line for an outage, with where it came from unless that is no wonder."""
+        if self.away_since is None:
+            self.away_since = begun
+            is_strange = not isinstance(error, (OperationalError, InterfaceError))
+            logger.error("Database: away, %s", type(error).__name__, exc_info=is_strange)
+
+    def _tell_of_recovery(self):
+        if self.away_since is not None:
+            seconds = time.monotonic() - self.away_since
+            logger.warning("Database: back after %.1f s", seconds)
+        self.away_since = None
+
 
 watch = Watch()
+patience.ask_for_look = watch.glance

@@ -7,12 +7,12 @@ import dj_database_url
 import dsfr
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
-from pythonjsonlogger.core import RESERVED_ATTRS
 
 from site_cms.video import PLAYER_ORIGINS
 
 from .accounts import *
 from .keeping import *
+from .logs import *
 from .wagtail import *
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -65,6 +65,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "site_cms.seen.health.HealthMiddleware",
+    "site_cms.seen.requests.RequestMiddleware",
     "site_cms.web.limits.KnownMethodMiddleware",
     "site_cms.web.own_pages.OwnPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -129,6 +131,12 @@ FORM_RENDERER = "site_cms.web.scripts.FormRenderer"
 # Our statements join a few tables by their keys: compiling them, or weighing every order of joins,
 # takes longer than running them (docs/performance.md).
 POSTGRES_OPTIONS = "-c jit=off -c join_collapse_limit=4 -c from_collapse_limit=4"
+# For a machine that is gone or cut off: seconds to connect (2 is the least), and until a silent
+# connection counts as lost.
+POSTGRES_PATIENCE = {
+    **{"connect_timeout": 2, "tcp_user_timeout": 10_000},
+    **{"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3},
+}
 
 
 def database_settings(default_url: str) -> dict:
@@ -137,7 +145,7 @@ def database_settings(default_url: str) -> dict:
     SQLite gets write-ahead logging and immediate transactions: with Django's defaults 162 to 174 of
     180 concurrent publications ended in "database is locked", with these none.
     """
-    config = dj_database_url.config(default=default_url, conn_max_age=60, conn_health_checks=True)
+    config = dj_database_url.config(default=default_url, conn_max_age=600, conn_health_checks=True)
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config["CONN_MAX_AGE"] = 0
         config["OPTIONS"] = {
@@ -148,7 +156,14 @@ def database_settings(default_url: str) -> dict:
             **config.get("OPTIONS", {}),
         }
     else:
-        config.setdefault("OPTIONS", {})["options"] = POSTGRES_OPTIONS
+        # Django's own, which a server does not wait for without end.
+        config["ENGINE"] = "site_cms.database"
+        config["OPTIONS"] = {
+            "options": POSTGRES_OPTIONS,
+            **POSTGRES_PATIENCE,
+            # What the address says after its "?": sslmode=verify-full
+            **config.get("OPTIONS", {}),
+        }
     return config
 
 
@@ -214,7 +229,7 @@ STATICFILES_FINDERS = [
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "site_cms.database.stored.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
@@ -290,21 +305,7 @@ EMAIL_SENDING_BACKEND = "site_cms.tasks.smtp.EmailBackend"
 EMAIL_TIMEOUT = 10
 EMAIL_SUBJECT_PREFIX = "[French Impact] "
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
-        # One object per line; what a record carries in `extra` comes with it.
-        "json": {
-            "()": "pythonjsonlogger.json.JsonFormatter",
-            "fmt": ["levelname", "name", "message"],
-            "rename_fields": {"levelname": "level", "name": "logger", "exc_info": "exception"},
-            "timestamp": "time",
-            "json_ensure_ascii": False,
-            "reserved_attrs": [*RESERVED_ATTRS, "request"],
-        },
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+# Seconds after which a request is told of as slow; and ended (five times that in the admin).
+SLOW_REQUEST, LONGEST_REQUEST = 2.0, 60
+# Opens /healthz/ready and /metrics to whoever is not on this machine; empty: to nobody.
+OPERATIONS_TOKEN = ""

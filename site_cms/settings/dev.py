@@ -8,3 +8,5 @@ STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 EMAIL_SENDING_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Somebody may be looking at it in a debugger.
+LONGEST_REQUEST = 0

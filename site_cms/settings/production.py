@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from .base import *
 from .base import BACKUP_DIR, CACHES, LOGGING, STORAGES, database_settings
 from .bucket import bucket
+from .sentry import start_sentry
 from .stores import caches_in_front, shared_store
 
 
@@ -124,5 +125,9 @@ WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = DEFAULT_FROM_EMAIL
 
 # One JSON line per event on standard error; the trace of who did what is among them.
 LOGGING["handlers"]["console"]["formatter"] = "json"
-_TOLD = ("site_cms.admin.trace", "site_cms.tasks")
+_TOLD = ("site_cms.admin.trace", "site_cms.tasks", "site_cms.seen.requests")
 LOGGING["loggers"] = {name: {"level": "INFO"} for name in _TOLD}
+
+OPERATIONS_TOKEN = os.environ.get("OPERATIONS_TOKEN", "")
+if os.environ.get("SENTRY_DSN"):
+    start_sentry(os.environ["SENTRY_DSN"], os.environ.get("SENTRY_ENVIRONMENT", "production"))

@@ -1,14 +1,16 @@
 """What the publisher of a site owes its readers: the links of the footer, and who answers."""
 
 from django import template
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from site_cms.models import PublisherSettings
 from site_cms.templatetags.site_tags import public, publisher, site_tree
 from site_cms.words.durations import all_durations
 
 register = template.Library()
+# In each language; a page that is shown when the database is away owes them too.
+last_links: dict[str, list[tuple[str, str]]] = {}
 FOOTER_PAGES = {
     "sitemap_page": gettext_lazy("Plan du site"),
     "accessibility_page": "",
@@ -26,7 +28,16 @@ def footer_links(context):
     labels = FOOTER_PAGES | {"accessibility_page": _accessibility_label(context, settings_)}
     found = {name: _in_language(context, settings_, name) for name in labels}
     owed = ("accessibility_page",)
-    return [(label, found[name]) for name, label in labels.items() if found[name] or name in owed]
+    links = [(label, found[name]) for name, label in labels.items() if found[name] or name in owed]
+    last_links[get_language()] = [(str(label), getattr(page, "url", "")) for label, page in links]
+    return links
+
+
+@register.simple_tag
+def last_footer_links():
+    """(label, address or "") of the same, as this process last wrote them: it asks nothing."""
+    unknown = _("Accessibilité\u00a0: %(state)s") % {"state": _("non conforme")}
+    return last_links.get(get_language(), [(unknown, "")])
 
 
 @register.simple_tag(takes_context=True)

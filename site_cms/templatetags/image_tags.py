@@ -1,10 +1,13 @@
 """Images in sizes, each with its width and height."""
 
+import logging
+
 from django import template
 from django.db.models import prefetch_related_objects
 from django.utils.html import format_html, format_html_join
 from wagtail.images.models import SourceImageIOError
 
+logger = logging.getLogger(__name__)
 register = template.Library()
 # Each preset: its sizes from large to small, how wide it shows, the format any browser reads.
 PICTURES = {
@@ -25,8 +28,9 @@ def picture(image, preset, alt="", loading="lazy", **attrs):
     specs = {(size, kind): f"{size}|format-{kind}" for kind in formats for size in sizes}
     try:
         renditions = image.get_renditions(*specs.values())
-    except (SourceImageIOError, OSError):
-        return ""  # The file is gone: a page without its picture is better than no page.
+    except (SourceImageIOError, OSError) as error:
+        # The file is gone: a page without its picture is better than no page.
+        return _without(image, error)
     sets = {kind: [renditions[specs[size, kind]] for size in sizes] for kind in formats}
     sources = format_html_join(
         "",
@@ -79,5 +83,10 @@ def picture_url(image, spec="width-1200|format-webp"):
         return ""
     try:
         return image.get_rendition(spec).url
-    except (SourceImageIOError, OSError):
-        return ""
+    except (SourceImageIOError, OSError) as error:
+        return _without(image, error)
+
+
+def _without(image, error) -> str:
+    logger.warning("Picture %s cannot be drawn: %s", image.pk, type(error).__name__)
+    return ""

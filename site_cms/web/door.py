@@ -17,6 +17,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from site_cms.accounts.factors import must_add_factor
 from site_cms.accounts.sessions import note_act
 from site_cms.admin.trace import group_rights_traced, note_export
+from site_cms.database.stored import files_of_the_act
 from site_cms.rights.reader import read_by, reading
 from site_cms.rights.table import may_open
 from site_cms.templatetags.script_tags import no_scripts, scripts_of
@@ -92,7 +93,7 @@ def _act(view, request, args, kwargs):
     try:
         if request.method in SAFE_METHODS:
             return view(request, *args, **kwargs)
-        with transaction.atomic(), group_rights_traced(request):
+        with files_of_the_act(), transaction.atomic(), group_rights_traced(request):
             return view(request, *args, **kwargs)
     except MultiValueDictKeyError as error:
         # A field that every form of the admin sends was left out.

@@ -48,6 +48,7 @@ class PageCacheMiddleware:
             return self._answered(request, edition)
         key = question.key(names)
         copy = request._last_copy = shelves.find(key)
+        request.answered_from = "copy"
         if copy and (copy.holds(watch.state) or (is_away and copy.was_fresh(LIFEBOAT))):
             return copy.answer(request)
         if edition is None:
@@ -100,6 +101,7 @@ class PageCacheMiddleware:
         return copy
 
     def _rendered(self, request, question, edition):
+        request.answered_from = "site"
         query = question.listen(request)
         # Compressed here, once, and not on the way.
         accepted = request.META.pop("HTTP_ACCEPT_ENCODING", "")
