@@ -138,7 +138,8 @@ check: $(DEV) $(WORDS)  ## linters, import rules, untranslated words, migrations
 	@echo "== manage.py check, migrations, deployment"
 	@$(PY) manage.py check --settings $(SETTINGS).test
 	@env -u DATABASE_URL $(PY) manage.py makemigrations --check --dry-run --settings $(SETTINGS).test
-	@$(PY) -m tests.postgres $(PY) manage.py lintmigrations --settings $(SETTINGS).test
+	@$(PY) -m tests.postgres $(PY) manage.py lintmigrations --sql-analyser postgresql \
+		--settings $(SETTINGS).test
 	@SECRET_KEY="$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 		ALLOWED_HOSTS=www.example.org DATABASE_URL=postgres://localhost/site \
 		$(PY) manage.py check --deploy --fail-level WARNING --settings $(SETTINGS).production

@@ -24,6 +24,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpResponse, HttpResponseNotFound, JsonResponse
 from django.utils.crypto import constant_time_compare
 
+from site_cms.keeping import backups
 from site_cms.publications.counter import watch
 from site_cms.seen import metrics
 from site_cms.tasks import scheduler, work
@@ -96,7 +97,7 @@ class Health:
     def __init__(self):
         self._looks: dict[Callable, Future] = {}
         self._found: tuple[float, dict] = (-HOLDS, {})
-        self._lookers = ThreadPoolExecutor(2, "health")
+        self._lookers = ThreadPoolExecutor(len(_OF), "health")
 
     def found(self) -> dict[str, str]:
         seen_at, found = self._found
@@ -106,9 +107,9 @@ class Health:
         return found
 
     def _look(self):
-        looks = {look: self._begun(look) for look in (_ask_database, _ask_storage)}
+        looks = {look: self._begun(look) for look in _OF}
         wait_for(looks.values(), PATIENCE)
-        found = dict.fromkeys((*NEEDED, "worker", "scheduler"), UNKNOWN)
+        found = dict.fromkeys((*NEEDED, "worker", "scheduler", "backup"), UNKNOWN)
         for look, future in looks.items():
             found |= future.result() if future.done() else {_OF[look]: "hangs"}
         return found
@@ -170,5 +171,12 @@ def _storage():
     return OK if shutil.disk_usage(folder).free > ROOM else "nearly full"
 
 
-_OF = {_ask_database: "database", _ask_storage: "storage"}
+def _ask_backups() -> dict[str, str]:
+    try:
+        return {"backup": "late" if backups.is_late(backups.last_backup_at()) else OK}
+    except OSError as error:
+        return {"backup": f"cannot be read: {type(error).__name__}"}
+
+
+_OF = {_ask_database: "database", _ask_storage: "storage", _ask_backups: "backup"}
 health = Health()

@@ -28,13 +28,22 @@ def test_each_thing_is_said(client, transactional_db):
     found = client.get("/healthz/ready").json()
     assert found == {
         **{"ready": True, "database": "ok", "migrations": "ok", "storage": "ok"},
-        **{"worker": "late", "scheduler": "late"},
+        **{"worker": "late", "scheduler": "late", "backup": "ok"},
     }
     WorkerPulse.objects.create(worker_id="w", beat_at=timezone.now())
     now = timezone.now()
     ScheduleRun.objects.create(started_at=now, finished_at=now)
     found = client.get("/healthz/ready").json()
     assert found["worker"] == found["scheduler"] == "ok"
+
+
+@pytest.mark.once
+def test_a_late_backup_is_said_and_takes_nothing_out_of_service(
+    client, transactional_db, settings, tmp_path
+):
+    settings.BACKUP_DIR, settings.BACKUP_DUE_HOURS = tmp_path, 26
+    wait_for(lambda: client.get("/healthz/ready").json().get("backup") == "late")
+    assert client.get("/healthz/ready").json()["storage"] == "ok"
 
 
 @pytest.mark.once
