@@ -19,12 +19,12 @@ WHAT = {
     "trace": (_("Journal des actes des agents"), _("à compter de l’acte")),
     "revisions": (
         _("Versions antérieures des pages"),
-        _("à compter de l’enregistrement\u00a0; la dernière est gardée"),
+        _("à compter de l’enregistrement\u202f; la dernière est gardée"),
     ),
     "logins": (_("Connexions des agents"), _("à compter de la connexion")),
     "mail": (
         _("Courriels envoyés par le site\u00a0: date et identifiant"),
-        _("à compter de l’envoi\u00a0; le texte est effacé dès le départ"),
+        _("à compter de l’envoi\u202f; le texte est effacé dès le départ"),
     ),
     "searches": (_("Recherches sans résultat, sans leur auteur"), _("à compter du jour")),
     "backups": (_("Copies de sauvegarde de l’ensemble"), _("à compter de la copie")),
