@@ -125,8 +125,10 @@ def test_pictures_and_data_are_for_pages_of_other_sites_and_nothing_else(client,
         assert client.get(address)["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
-def test_no_middleware_stands_before_these():
-    assert base.MIDDLEWARE[:2] == [
+def test_nothing_but_probes_and_the_log_stands_before_these():
+    assert base.MIDDLEWARE[:4] == [
+        "site_cms.seen.health.HealthMiddleware",
+        "site_cms.seen.requests.RequestMiddleware",
         "site_cms.web.limits.KnownMethodMiddleware",
         "site_cms.web.own_pages.OwnPagesMiddleware",
     ]
