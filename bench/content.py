@@ -118,7 +118,8 @@ class Content:
         page_cache.forget_all()
         with connection.cursor() as cursor:
             # In life, PostgreSQL does so by itself once so many rows have come.
-            cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+            may_vacuum = connection.vendor == "postgresql" and not connection.in_atomic_block
+            cursor.execute("VACUUM ANALYZE" if may_vacuum else "ANALYZE")
 
     def _repeat(self, model, originals, total, revisions=False):
         there = model.objects.count()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.documents.views.serve import authenticate_with_password as authenticate_for_document
 from wagtail.urls import serve_pattern
@@ -26,7 +27,7 @@ from site_cms.web.door import within_admin
 admin_urls = [
     # Before Wagtail's own, whose addresses they take: nobody comes in another way.
     path("", include(accounts.patterns)),
-    path("account/", OwnPreferences.as_view(), name="wagtailadmin_account"),
+    path("account/", require_admin_access(OwnPreferences.as_view()), name="wagtailadmin_account"),
     path("pages/", explore_root, name="wagtailadmin_explore_root"),
     path("", include(wagtailadmin_urls)),
 ]

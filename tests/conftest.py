@@ -31,9 +31,12 @@ from tests.strict import require_variables, shuffle_querysets
 
 # What a test asks for when it opens the database, itself or through another fixture.
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
-# Where whole screens are asked for in many requests, but for what runs on either database in life.
-SCREENS = ("site_wide", "site_cms/admin")
-NOT_ONLY_SCREENS = {"test_demo.py", "test_editing.py", "test_two_servers.py"}
+# Where whole screens are asked for, but for what each database does in its own way.
+SCREENS = ("site_wide", "site_cms/accounts", "site_cms/admin", "site_cms/translation")
+NOT_ONLY_SCREENS = {
+    *("test_board.py", "test_demo.py", "test_editing.py", "test_guesses.py", "test_limits.py"),
+    *("test_twins.py", "test_two_servers.py"),
+}
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -67,7 +67,8 @@ def planned(user) -> list[Planned]:
     entries = publications + _expiries(own, starts)
     entries = sorted(entries, key=lambda entry: entry.at)[:LIMIT]
     Page.objects.annotate_parent_page([entry.page for entry in entries])
-    failures = {(f.action, f.object_id): f for f in open_failures(user)}
+    failed = open_failures(user) if entries else ()
+    failures = {(failure.action, failure.object_id): failure for failure in failed}
     for entry in entries:
         entry.failure = failures.get((entry.action, str(entry.page.pk)))
     return entries

@@ -14,7 +14,6 @@ from tests.factories import PASSWORD, user
 from tests.openid import running_provider
 
 WIDTHS = (320, 360, 1280)
-pytestmark = pytest.mark.screens
 
 
 @pytest.fixture
