@@ -20,10 +20,8 @@ from wagtail.models import Page
 from site_cms.admin.desk import format_moment
 from site_cms.admin.links import dead_links
 from site_cms.models import BasePage
+from site_cms.words.letters import LIGATURES
 from site_cms.words.writing import remarks
-
-# As in words/letters.py: Wagtail's field leaves these letters out.
-LIGATURES = [("œ", "oe"), ("Œ", "OE"), ("æ", "ae"), ("Æ", "AE")]
 
 
 def _finds(mark):
@@ -207,6 +205,7 @@ def _say(request, heading, lines):
         messages.warning(request, format_html("<strong>{}</strong><ul>{}</ul>", heading, items))
 
 
+# Wagtail's own field leaves these letters out.
 register_form_field_override(
-    SlugField, override=lambda field: {"widget": SlugInput(formatters=LIGATURES)}
+    SlugField, override=lambda field: {"widget": SlugInput(formatters=list(LIGATURES.items()))}
 )

@@ -68,7 +68,7 @@ def _sum(connection, table):
     name = connection.ops.quote_name(table)
     if connection.vendor == "sqlite":
         return str(_run_in(connection, f"SELECT count(*) FROM {name}")[0][0])  # noqa: S608 (quoted)
-    text = f"SELECT count(*), sum(hashtextextended(t::text, 0)::numeric) FROM {name} t"  # noqa: S608
+    text = f"SELECT count(*), sum(hashtextextended(t::text, 0)::numeric) FROM {name} t"  # noqa: S608 (as above)
     count, total = _run_in(connection, text)[0]
     return f"{count} {total or 0}"
 

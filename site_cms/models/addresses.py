@@ -4,6 +4,8 @@ from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from site_cms.rights.boundary import way_to
+
 # Of the slugs on the way from one page to another below it.
 SLUGS_LIMIT = 1_000
 _PLACE = ("path", "depth", "numchild", "url_path")
@@ -63,7 +65,6 @@ def take_place(page: Page):
 
 def true_url_path(page: Page) -> str:
     """Return what the slugs on the way to a page say; the field may not have followed yet."""
-    ends = range(Page.steplen, len(page.path) + 1, Page.steplen)
-    way = Page.objects.filter(path__in=[page.path[:end] for end in ends]).order_by("depth")
+    way = Page.objects.filter(path__in=way_to(page.path)).order_by("depth")
     _root, *slugs = way.values_list("slug", flat=True)
     return "/" + "".join(f"{slug}/" for slug in slugs)

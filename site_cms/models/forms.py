@@ -121,11 +121,9 @@ class FormField(TranslatableMixin, AbstractFormField):
         _("type de réponse"), max_length=16, choices=FIELD_CHOICES, default="singleline"
     )
 
+    # Wagtail's last two speak of commas between choices.
     panels = [
-        FieldPanel("label"),
-        FieldPanel("help_text"),
-        FieldPanel("required"),
-        FieldPanel("field_type", classname="formbuilder-type"),
+        *AbstractFormField.panels[:-2],
         FieldPanel(
             "choices",
             classname="formbuilder-choices",
@@ -301,7 +299,7 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
         return [*asked, *((name, said % {"question": _readable(name)}) for name in gone)]
 
     def _receive(self, request):
-        if _is_cross_site(request):
+        if is_cross_site(request):
             raise PermissionDenied
         form = self.get_form(request.POST, page=self, user=request.user)
         if not self.accepts_submissions():
@@ -341,7 +339,7 @@ def _messages(field) -> dict:
     return {code: text for code, text in messages.items() if text}
 
 
-def _is_cross_site(request) -> bool:
+def is_cross_site(request) -> bool:
     """Return whether the browser says that another site made it send this form."""
     site = request.headers.get("Sec-Fetch-Site")
     if site:

@@ -16,6 +16,7 @@ from wagtail.models import Page, PageManager, PageViewRestriction, WorkflowPage,
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from site_cms.rights.boundary import way_to
 from site_cms.rights.page_forms import BoundaryPageForm
 from site_cms.rights.transfers import BoundaryCopyForm
 from site_cms.translation.fields import own_address
@@ -282,10 +283,8 @@ class BasePage(Page):
     @cached_property
     def _workflow(self):
         """Wagtail asks six statements of an editor's screen for what one can tell."""
-        ends = range(self.steplen, len(self.path or "") + 1, self.steplen)
-        found = WorkflowPage.objects.filter(
-            page__path__in=[self.path[:end] for end in ends], workflow__active=True
-        )
+        way = way_to(self.path or "")
+        found = WorkflowPage.objects.filter(page__path__in=way, workflow__active=True)
         nearest = found.select_related("workflow").order_by("-page__depth").first()
         return nearest.workflow if nearest else None
 

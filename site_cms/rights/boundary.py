@@ -119,7 +119,7 @@ def boundary_on(user, page) -> Boundary:
     boundary = boundary_for(user)
     if boundary.is_national:
         return boundary
-    ancestors = [page.path[:end] for end in range(Page.steplen, len(page.path) + 1, Page.steplen)]
+    ancestors = way_to(page.path)
     teams = Group.objects.filter(user=user, page_permissions__page__path__in=ancestors)
     return _of_groups(teams)
 
@@ -194,6 +194,11 @@ def national_collection() -> Collection:
     root = Collection.get_first_root_node()
     found = root.get_children().filter(name=NATIONAL_COLLECTION).first()
     return found or root.add_child(name=NATIONAL_COLLECTION)
+
+
+def way_to(path: str) -> list[str]:
+    """Return the paths of the pages from the root of the tree to one, both included."""
+    return [path[:end] for end in range(Page.steplen, len(path) + 1, Page.steplen)]
 
 
 def _is_under(path, roots):

@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from site_cms.database.troubles import says_away, says_full
+from site_cms.models.forms import is_cross_site
 from site_cms.public.views import plain
 from site_cms.seen.overdue import RequestTooLong
 from site_cms.web.page_cache import LIFEBOAT
@@ -21,8 +22,6 @@ from site_cms.web.page_cache import LIFEBOAT
 UNAVAILABLE, FULL = HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.INSUFFICIENT_STORAGE
 # Seconds; a database that restarts takes less.
 _HEADERS = {"Retry-After": "20", "Cache-Control": "no-store"}
-# Which site sent a form, as browsers say it; of old, they say nothing.
-_OURS = ("", "same-origin", "none")
 # What is sent from a field of this name is not written into a page.
 _SECRET = "password"  # noqa: S105 (a name)
 
@@ -50,7 +49,7 @@ def _status_for(error):
 
 def _sent(request) -> list[tuple[str, str]]:
     """Return the fields of a form that was not received; a password is typed again."""
-    if request.method != "POST" or request.headers.get("Sec-Fetch-Site", "") not in _OURS:
+    if request.method != "POST" or is_cross_site(request):
         return []
     try:
         fields = [(name, value) for name, values in request.POST.lists() for value in values]

@@ -22,6 +22,7 @@ from wagtail.signals import post_page_move
 from site_cms.models import FormerPlace, leave_place
 from site_cms.models.addresses import SLUGS_LIMIT
 from site_cms.publications.counter import raise_counter
+from site_cms.rights.boundary import way_to
 from site_cms.tasks.work import beside
 
 # Pages in a part; as many are written in the act itself.
@@ -147,6 +148,5 @@ def _lifted(place, page) -> Iterator[FormerPlace]:
 
 def _way(page, below) -> list[str]:
     """Return the slugs from a page to one below it."""
-    ends = range(len(page.path) + Page.steplen, len(below.path) + 1, Page.steplen)
-    way = Page.objects.filter(path__in=[below.path[:end] for end in ends]).order_by("depth")
+    way = Page.objects.filter(path__in=way_to(below.path), depth__gt=page.depth).order_by("depth")
     return list(way.values_list("slug", flat=True))

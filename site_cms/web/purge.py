@@ -31,6 +31,7 @@ from site_cms.open_data.views import file_path, formats_of
 from site_cms.public.screens import addresses
 from site_cms.public.sitemaps import SPAN
 from site_cms.publications.what_counts import public_change
+from site_cms.rights.boundary import way_to
 from site_cms.tasks.work import beside
 
 from .front_caches import NotPurged
@@ -151,7 +152,7 @@ def _add_what_shows(batch, key, path, group):
         batch.add_urls(_own(page))
         batch.add_urls(base + each for base in _bases() for each in _of_one(page))
     paths = {path, *(page.path for page in own)}
-    above = {path[:end] for path in paths for end in range(0, len(path), Page.steplen)}
+    above = {above for path in paths for above in way_to(path)[:-1]}
     shown_on = Q(path__in=above) | Q(pk__in=_linked(own))
     batch.add_pages(Page.objects.live().filter(shown_on, depth__gt=1).order_by("path"))
 

@@ -10,13 +10,7 @@ CONTACT = content.CONTACT | {
     ),
 }
 
-PIONEER_INDEX = {
-    "title": "Pionniers",
-    "slug": "pionniers",
-    "summary": (
-        "Des structures qui ont fait leurs preuves et que l’accélérateur aide à changer d’échelle, "
-        "par thème et par région."
-    ),
+PIONEER_INDEX = content.PIONEER_INDEX | {
     "intro": (
         '<p>L’<a data-page="call:pionniers-french-impact">appel à projets Pionniers</a> a '
         "distingué 22 structures en juin 2018. Cet annuaire présente 16 d’entre elles et sera "
@@ -25,13 +19,7 @@ PIONEER_INDEX = {
     ),
 }
 
-CALL_INDEX = {
-    "title": "Appels à projets",
-    "slug": "appels",
-    "summary": (
-        "Appels à projets, à candidatures et à manifestation d’intérêt : dates, conditions et "
-        "résultats."
-    ),
+CALL_INDEX = content.CALL_INDEX | {
     "intro": (
         "<p>Chaque page d’appel indique qui peut répondre, jusqu’à quand et comment. Les appels "
         'clos restent en ligne avec leurs résultats. La page <a data-page="fonctionnement">Comment '
@@ -39,13 +27,7 @@ CALL_INDEX = {
     ),
 }
 
-TERRITORY_INDEX = {
-    "title": "Territoires",
-    "slug": "territoires",
-    "summary": (
-        "Les territoires labellisés French Impact, région par région, avec leurs défis et leurs "
-        "partenaires quand ils sont connus."
-    ),
+TERRITORY_INDEX = content.TERRITORY_INDEX | {
     "intro": (
         '<p>En décembre 2019, 27 territoires avaient reçu le <a data-page="label">label French '
         "Impact</a>. Ce site en présente 26, rattachés à leur région. Le vingt-septième, Vallée de "

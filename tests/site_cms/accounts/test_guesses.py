@@ -4,10 +4,12 @@ import statistics
 import time
 
 import pytest
+from allauth.account import forms
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
+from django.core.cache import cache
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
@@ -150,8 +152,6 @@ def test_a_code_is_asked_for_and_opens(client, with_code):
 
 
 def test_a_code_opens_once_whichever_process_is_asked(client, with_code):
-    from django.core.cache import cache  # noqa: PLC0415
-
     log_in(client)
     client.post("/admin/2fa/authenticate/", {"code": totp_code()})
     cache.clear()
@@ -191,8 +191,6 @@ def test_a_recovery_code_opens_when_the_phone_is_lost(client, with_code):
 
 
 def test_links_are_guessed_thirty_times_an_hour(camille, monkeypatch):
-    from allauth.account import forms  # noqa: PLC0415
-
     looked = []
     monkeypatch.setattr(
         type(forms.default_token_generator),

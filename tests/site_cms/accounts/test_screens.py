@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import PASSWORD, user
+from tests.processes import work_off
 
 
 @pytest.fixture
@@ -116,8 +117,6 @@ def test_who_may_not_work_here_is_told_so(client, db):
 
 
 def test_a_new_password_is_chosen_by_a_link(client, camille):
-    from tests.processes import work_off  # noqa: PLC0415
-
     answer = client.post("/admin/password/reset/", {"email": "Camille@example.org"})
     assert answer.url == "/admin/password/reset/done/"
     work_off()
