@@ -69,9 +69,8 @@ content:
 test: NOT_HERE := -m "not screens"
 test: test-sqlite test-postgres  ## all tests: screens on PostgreSQL, the rest on both where it matters
 
-# One more than there are processors, for tests wait too; an idle worker takes from a busy one.
-WORKERS := $(shell n=$$(($$(getconf _NPROCESSORS_ONLN) + 1)); echo $$((n > 8 ? 8 : n)))
-PYTEST := -m pytest -n $(WORKERS) --dist worksteal
+# An idle worker takes tests from a busy one: a few build the whole demonstration.
+PYTEST := -m pytest -n logical --maxprocesses 8 --dist worksteal
 
 test-sqlite: $(DEV) $(WORDS)  ## all tests on SQLite
 	@echo "== Tests on SQLite"

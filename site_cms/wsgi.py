@@ -1,69 +1,15 @@
 """The WSGI entry point; the settings module is chosen by whoever starts the server."""
 
 import os
-import re
 
-from django.core.exceptions import BadRequest
 from django.core.wsgi import get_wsgi_application
 
 from site_cms.database.patience import patience
+from site_cms.web.wire import read_as_utf_8, read_whole
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_cms.settings.production")
 
-_CHARSET = re.compile(r";\s*charset\*?\s*=[^;]*", re.IGNORECASE)
-
-
-def read_as_utf_8(application):
-    """Drop the charset that a request names, before Django decodes even its address with it.
-
-    Browsers send UTF-8. Some charsets cannot be read, which Django answers with a 500, and a cache
-    would give everybody the answer to a question read in another way.
-    """
-
-    def answer(environ, start_response):
-        if "CONTENT_TYPE" in environ:
-            environ["CONTENT_TYPE"] = _CHARSET.sub("", environ["CONTENT_TYPE"])
-        return application(environ, start_response)
-
-    return answer
-
-
-class WholeBody:
-    """The body of a request, as long as announced: half a form would be taken for a whole one."""
-
-    def __init__(self, stream, length: int):
-        self._stream, self._left = stream, length
-
-    def read(self, size=-1):
-        wanted = self._left if size is None or size < 0 else min(size, self._left)
-        parts = []
-        while wanted > 0:
-            parts.append(self._counted(self._stream.read(wanted)))
-            wanted -= len(parts[-1])
-        return b"".join(parts)
-
-    def readline(self, *size):
-        return self._counted(self._stream.readline(*size))
-
-    def _counted(self, data):
-        self._left -= len(data)
-        if not data and self._left > 0:
-            raise BadRequest("The body is shorter than announced")
-        return data
-
-
-def read_whole(application):
-    """Answer 400 to a body that ends too early; the server takes it for what was meant."""
-
-    def answer(environ, start_response):
-        length = environ.get("CONTENT_LENGTH") or ""
-        if length.isdecimal():
-            environ["wsgi.input"] = WholeBody(environ["wsgi.input"], int(length))
-        return application(environ, start_response)
-
-    return answer
-
-
-# A server ends what its database does not answer; commands wait.
+# A server ends what its database does not answer; commands wait, and so do tests: they load none
+# of this.
 patience.is_short = True
 application = read_whole(read_as_utf_8(get_wsgi_application()))

@@ -15,7 +15,7 @@ from wagtail.models import Page, Site
 from news.models import NewsPage, Section
 from pioneers.models import PioneerPage
 from site_cms.models import PublisherSettings, Theme
-from site_cms.wsgi import read_as_utf_8
+from site_cms.web.wire import read_as_utf_8
 from territories.models import TerritoryPage
 from tests import factories
 from tests.factories import (

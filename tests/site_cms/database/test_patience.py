@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from site_cms.database import patience as shared
 from site_cms.database.patience import TOLERANCE, DatabaseHangs, Patience
 
 
@@ -92,3 +93,8 @@ def test_one_that_failed_late_is_until_another_has_gone_well(patience):
     with patience.looking():
         patience.refuse_to_wait()
     patience.refuse_to_wait()
+
+
+def test_the_tests_wait_as_commands_do():
+    """A test that loads the entry point of servers would end those after it, on a busy machine."""
+    assert not shared.patience.is_short
