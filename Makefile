@@ -35,7 +35,7 @@ STATIC_SOURCES = $(shell find static $(HOUSE) -type f -not -name '*.pyc')
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search bench-guesses faults drill guards check words lock captures clean python port content
+.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search bench-guesses faults drill guards ready check words lock captures clean python port content
 
 help:  ## list these commands
 	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
@@ -127,7 +127,9 @@ bench-guesses: $(DEV)  ## ten thousand guesses by every way in: what do they rea
 faults: $(DEV) $(WORDS)  ## what readers meet while PostgreSQL, mail, disk… break (half an hour; ARGS="--seconds 15")
 	@$(PY) -m bench.faults $(ARGS)
 
-check: $(DEV) $(WORDS)  ## linters, import rules, untranslated words, migrations, deployment settings
+ready: $(DEV) $(WORDS)  ## install what checks and tests need
+
+check: ready  ## linters, import rules, untranslated words, migrations, deployment settings
 	@echo "== ruff, import-linter, djlint"
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check

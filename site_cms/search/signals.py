@@ -20,30 +20,30 @@ from site_cms.search.indexing import (
 
 
 @receiver(page_written)
-def follow_page(instance, **kwargs):
+def reindex_page(instance, **kwargs):
     index_page(instance)
 
 
 @receiver(post_save, sender=Page)
-def follow_plain_page(instance, **kwargs):
+def reconcile_plain_page(instance, **kwargs):
     """What acts on any type of page, such as withdrawing it, saves it as a plain page."""
     reconcile(Page.objects.filter(pk=instance.pk))
 
 
 @receiver(post_page_move)
-def follow_move(instance, parent_page_before, parent_page_after, **kwargs):
+def reconcile_moved(instance, parent_page_before, parent_page_after, **kwargs):
     """A page brings its own privacy along; what is above it may be private here and not there."""
     if is_private_at(parent_page_before.path) != is_private_at(parent_page_after.path):
         reconcile_below(instance.pk)
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
-def follow_restriction(instance, **kwargs):
+def reconcile_restricted(instance, **kwargs):
     reconcile_below(instance.page_id)
 
 
 @receiver(post_save)
-def follow_snippet(sender, instance, created=False, **kwargs):
+def reindex_naming(sender, instance, created=False, **kwargs):
     """Pages are found by the names of the snippets they choose."""
     if sender in get_snippet_models() and not created:
         index_pages(_pages_naming(instance))
@@ -73,7 +73,7 @@ def _pages_naming(snippet) -> list[int]:
 
 
 @receiver(post_save, sender=SiteDocument)
-def follow_document(instance, **kwargs):
+def reindex_document(instance, **kwargs):
     index_document(instance)
     if unread_documents().filter(pk=instance.pk).exists():
         read_document.enqueue(instance.pk)

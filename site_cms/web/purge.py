@@ -61,7 +61,7 @@ def purge(urls, page=None, everything=False):
         raise NotPurged("; ".join(failures))
 
 
-def follow(sender, instance=None, **kwargs):
+def purge_changed(sender, instance=None, **kwargs):
     """Put down what a change owes to the caches; once for each page in a transaction."""
     if not settings.WAGTAILFRONTENDCACHE or sender._meta.model_name in _SEARCH:
         return
@@ -76,7 +76,7 @@ def follow(sender, instance=None, **kwargs):
         _put_down(_own(page) if page else [], everything=True)
 
 
-def follow_address(sender, instance, instance_before=None, url_path_before="", **kwargs):
+def purge_former(sender, instance, instance_before=None, url_path_before="", **kwargs):
     """Put down the former address of a page that was renamed or moved."""
     if settings.WAGTAILFRONTENDCACHE:
         before = instance_before or Page(url_path=url_path_before, locale=instance.locale)
@@ -84,9 +84,9 @@ def follow_address(sender, instance, instance_before=None, url_path_before="", *
 
 
 def connect():
-    public_change.connect(follow)
-    page_slug_changed.connect(follow_address)
-    post_page_move.connect(follow_address)
+    public_change.connect(purge_changed)
+    page_slug_changed.connect(purge_former)
+    post_page_move.connect(purge_former)
 
 
 def _put_down(urls, **what):
