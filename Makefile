@@ -65,9 +65,9 @@ content:
 	@$(PY) manage.py demo
 	@$(PY) manage.py search_index
 
-# Whole screens are asked for once, on the database of production.
+# Whole pages and screens are asked for once: see ASKED_ON in tests/conftest.py.
 test: NOT_HERE := -m "not screens"
-test: test-sqlite test-postgres  ## all tests: screens on PostgreSQL, the rest on both where it matters
+test: test-sqlite test-postgres  ## all tests, on both databases where it matters
 
 # An idle worker takes tests from a busy one: a few build the whole demonstration.
 PYTEST := -m pytest -n logical --maxprocesses 8 --dist worksteal

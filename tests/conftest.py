@@ -12,6 +12,7 @@ import os
 import shutil
 from contextlib import ExitStack
 from datetime import timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -31,11 +32,51 @@ from tests.strict import require_variables, shuffle_querysets
 
 # What a test asks for when it opens the database, itself or through another fixture.
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
-# Where whole screens are asked for, but for what each database does in its own way.
-SCREENS = ("site_wide", "site_cms/accounts", "site_cms/admin", "site_cms/translation")
-NOT_ONLY_SCREENS = {
-    *("test_board.py", "test_demo.py", "test_editing.py", "test_guesses.py", "test_limits.py"),
-    *("test_twins.py", "test_two_servers.py"),
+# Where one database says it all. What asks much of the database is PostgreSQL's, as in production;
+# pages and screens that show what they are given are SQLite's, which is faster. The longest place
+# that fits decides; what fits none is asked on both.
+SQLITE, POSTGRES, BOTH = "once", "screens", None
+ASKED_ON = {
+    "site_wide": POSTGRES,
+    "site_wide/test_admin_browser.py": SQLITE,
+    "site_wide/test_browser.py": SQLITE,
+    "site_wide/test_demo.py": BOTH,
+    "site_wide/test_editing.py": BOTH,
+    "site_wide/test_observatory.py": SQLITE,
+    "site_wide/test_private_pages.py": SQLITE,
+    "site_wide/test_structured_data.py": SQLITE,
+    "site_wide/test_translation.py": SQLITE,
+    "site_cms/accounts": SQLITE,
+    "site_cms/accounts/test_guesses.py": BOTH,
+    "site_cms/accounts/test_limits.py": BOTH,
+    "site_cms/admin": POSTGRES,
+    "site_cms/admin/test_conflicts.py": SQLITE,
+    "site_cms/admin/test_desk.py": SQLITE,
+    "site_cms/admin/test_guide.py": SQLITE,
+    "site_cms/admin/test_mail.py": SQLITE,
+    "site_cms/admin/test_pickers.py": SQLITE,
+    "site_cms/admin/test_redirects.py": SQLITE,
+    "site_cms/admin/test_words.py": SQLITE,
+    "site_cms/admin/test_writing.py": SQLITE,
+    "site_cms/api": POSTGRES,
+    "site_cms/blocks": SQLITE,
+    "site_cms/models/test_forms.py": SQLITE,
+    "site_cms/open_data": POSTGRES,
+    "site_cms/public/test_security_txt.py": SQLITE,
+    "site_cms/public/test_sitemaps.py": POSTGRES,
+    "site_cms/public/test_views.py": SQLITE,
+    "site_cms/translation": POSTGRES,
+    "site_cms/translation/test_board.py": BOTH,
+    "site_cms/translation/test_twins.py": BOTH,
+    "site_cms/web": SQLITE,
+    "home/management": POSTGRES,
+    "home/test_calendars.py": SQLITE,
+    "home/test_follow.py": SQLITE,
+    "news/test_feeds.py": SQLITE,
+    "pioneers/test_map.py": SQLITE,
+    "territories/test_actors.py": SQLITE,
+    "territories/test_map.py": SQLITE,
+    "territories/test_models.py": POSTGRES,
 }
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -48,21 +89,25 @@ def pytest_configure(config):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what opens no database: on another one it would say the same again; and screens.
+    """Mark what one database says for both: what opens none, and what ASKED_ON names.
 
     What reads the demonstration comes first, so that one worker loads it and none waits for it.
     """
     items.sort(key=lambda item: "kept_demo" not in item.fixturenames)
     for item in items:
         if not item.get_closest_marker("django_db") and DATABASE.isdisjoint(item.fixturenames):
-            item.add_marker("once")
-        if not item.get_closest_marker("once") and _is_of_screens(item.path):
-            item.add_marker("screens")
+            item.add_marker(SQLITE)
+        elif not item.get_closest_marker(SQLITE) and (marker := _asked_on(item.path)):
+            item.add_marker(marker)
 
 
-def _is_of_screens(path):
-    place = path.relative_to(Path(__file__).parent).as_posix()
-    return place.startswith(SCREENS) and path.name not in NOT_ONLY_SCREENS
+@cache
+def _asked_on(path):
+    place = path.relative_to(Path(__file__).parent)
+    return next(
+        (ASKED_ON[key] for part in (place, *place.parents) if (key := part.as_posix()) in ASKED_ON),
+        BOTH,
+    )
 
 
 def pytest_collection_finish(session):
@@ -171,8 +216,8 @@ def clean_slate(settings, media_folders):
     # A request leaves its language behind in the thread.
     translation.activate(settings.LANGUAGE_CODE)
     settings.MEDIA_ROOT = str(next(media_folders))
-    for cache in caches.all():
-        cache.clear()
+    for store in caches.all():
+        store.clear()
     page_cache.forget_all()
 
 
