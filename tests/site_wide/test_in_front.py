@@ -174,6 +174,8 @@ def each_gets_what_he_can_read_and_what_he_lacks(front):
     assert (known.status, known.body) == (304, b"")
     head = front.get("/", method="HEAD")
     assert (head.status, head.body) == (200, b"")
+    # A name at most, no release.
+    assert "/" not in head.getheader("Server", "")
 
 
 def a_video_comes_in_parts(front):
