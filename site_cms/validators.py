@@ -1,12 +1,12 @@
 """What a field refuses.
 
 `validate_date`, `validate_phone` and `validate_hashtag` raise, as Django's validators do, and stand
-on fields. `validate_one_line` and `validate_local_time` return what is wrong, or None: a `clean()`
-asks them, and names the field.
+on fields. `validate_lines` and `validate_local_time` return what is wrong: a `clean()` asks them.
 """
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -31,11 +31,12 @@ validate_hashtag = RegexValidator(
 )
 
 
-def validate_one_line(text):
-    """Return what is wrong with a text that becomes the subject of a mail, or None."""
-    if len(text.splitlines()) > 1:
-        return _("Écrivez ce texte sur une seule ligne.")
-    return None
+def validate_lines(instance) -> dict[str, str]:
+    """Return what is wrong with the fields of one line, which become subjects of mail, titles of
+    calendars: forms take no other, but a translation or an import may bring one."""
+    names = [field.name for field in instance._meta.fields if isinstance(field, models.CharField)]
+    message = _("Écrivez ce texte sur une seule ligne.")
+    return {name: message for name in names if len(str(getattr(instance, name)).splitlines()) > 1}
 
 
 def validate_local_time(moment):

@@ -31,7 +31,6 @@ from wagtail.models import TranslatableMixin
 
 from site_cms.rights.page_forms import BoundaryFormPageForm
 from site_cms.translation.fields import same_everywhere
-from site_cms.validators import validate_one_line
 from site_cms.words.durations import WHAT, duration, kept_since
 
 from .answers import NumberField, in_words
@@ -54,11 +53,6 @@ MALFORMED = {
     forms.URLField: _("Écrivez une adresse de site complète, par exemple https://www.exemple.fr."),
     forms.DecimalField: _("Écrivez un nombre, en chiffres."),
 }
-
-
-def _refuse_lines(text):
-    if message := validate_one_line(text):
-        raise ValidationError(message)
 
 
 class PublicFormBuilder(FormBuilder):
@@ -90,12 +84,6 @@ class PublicFormBuilder(FormBuilder):
         """One choice a line: what stands on it may hold a comma."""
         lines = (line.strip() for line in field.choices.splitlines())
         return [(line, line) for line in lines if line]
-
-    def create_singleline_field(self, field, options):
-        """One line, whatever was sent: it may become that of a mail, or of a table."""
-        line = super().create_singleline_field(field, options)
-        line.validators.append(_refuse_lines)
-        return line
 
     def create_multiline_field(self, field, options):
         return super().create_multiline_field(field, {"max_length": TEXT_LIMIT, **options})
@@ -254,11 +242,6 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["sent"] = "envoye" in request.GET
         return context
-
-    def clean(self):
-        super().clean()
-        if message := validate_one_line(self.subject):
-            raise ValidationError({"subject": message})
 
     def send_mail(self, form):
         """Send the copy of an answer that is stored; a failure is the staff's to mend.

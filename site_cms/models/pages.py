@@ -21,7 +21,7 @@ from site_cms.rights.page_forms import BoundaryPageForm
 from site_cms.rights.transfers import BoundaryCopyForm
 from site_cms.translation.fields import own_address
 from site_cms.translation.twins import follow_title, note_progress, settle
-from site_cms.validators import validate_date, validate_local_time, validate_one_line
+from site_cms.validators import validate_date, validate_lines, validate_local_time
 from site_cms.words.french import in_french
 from site_cms.words.sorting import BY_TITLE
 from site_cms.words.writing import mend
@@ -264,7 +264,7 @@ class BasePage(Page):
         if conflict := getattr(self, "edit_conflict", None):
             raise ValidationError(conflict.message)
         wrong = {name: validate_local_time(getattr(self, name)) for name in SCHEDULE}
-        wrong["title"] = validate_one_line(self.title)
+        wrong |= validate_lines(self)
         if errors := {name: message for name, message in wrong.items() if message}:
             raise ValidationError(errors)
 

@@ -1,4 +1,5 @@
-"""All that is replaced inside Wagtail, wagtail-localize and gunicorn, a module for each.
+"""All that is replaced inside Wagtail, wagtail-localize, Django and gunicorn, a module for
+each.
 
 What public hooks reach is done by hooks, where it belongs. What stands here has no hook: each
 says why, what it replaces, and what that looked like in the versions it is for (ground.py).
@@ -7,9 +8,10 @@ says why, what it replaces, and what that looked like in the versions it is for 
 from django.core.checks import register
 from wagtail.hooks import search_for_hooks
 
-from site_cms.patches import gunicorn, wagtail, wagtail_localize
+from site_cms.patches import django, gunicorn, wagtail, wagtail_localize
 
-PATCHES = [*wagtail.PATCHES, *wagtail_localize.PATCHES, *gunicorn.PATCHES]
+MODULES = (wagtail, wagtail_localize, django, gunicorn)
+PATCHES = [patch for module in MODULES for patch in module.PATCHES]
 REMOVED_HOOKS = wagtail_localize.REMOVED_HOOKS
 
 
