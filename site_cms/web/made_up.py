@@ -19,6 +19,11 @@ KEYS = {
 }
 # Of these an empty one is none either.
 NEEDED = {"new_parent_page"}
+# What choosers are asked for: types of pages, a language (in reports, the key of one).
+NAMED = {
+    "page_type": re.compile(r"[a-z]\w*\.\w+(,[a-z]\w*\.\w+)*", re.ASCII),
+    "locale": re.compile(r"[a-z]{2,3}(-\w{2,8})*|all|[0-9]{1,18}", re.ASCII),
+}
 # "id" may also be all of a list, or the name of a block.
 OTHER_NAMES = re.compile(r"all|blockdef-\d{1,9}")
 # No filter or place in a list is larger either; words that are looked for may be.
@@ -52,6 +57,8 @@ def _is_readable(name, value):
         return _is_answer(value)
     if name in NEEDED or COUNT.fullmatch(name):
         return bool(KEY.fullmatch(value))
+    if name in NAMED and value:
+        return bool(NAMED[name].fullmatch(value))
     if name not in KEYS or (not value and name != "id"):
         return True
     return bool(KEY.fullmatch(value) or (name == "id" and OTHER_NAMES.fullmatch(value)))

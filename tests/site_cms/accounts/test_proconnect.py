@@ -1,6 +1,10 @@
 """ProConnect, against a real provider: who comes in, who does not, and what is not believed."""
 
+import base64
+import hmac
+import json
 import re
+from functools import partial
 from urllib.parse import parse_qs, urlsplit
 
 import jwt
@@ -8,12 +12,14 @@ import pytest
 import requests
 from allauth.mfa.totp.internal import auth as totp
 from allauth.socialaccount.models import SocialAccount
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.core import mail
 
+from site_cms.accounts.proconnect import SIGNATURES
 from site_cms.models import User
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import user
-from tests.openid import OTHER_KEY, running_provider
+from tests.openid import KEY, OTHER_KEY, running_provider
 
 HERE = "http://testserver"
 
@@ -144,14 +150,38 @@ def unknown_key(provider):
     provider.headers = {"kid": "inconnue"}
 
 
-def no_algorithm(provider):
-    signed = provider.sign
+PEM = KEY.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 
-    def unsigned(claims, key=None):
-        whole = jwt.decode(signed(claims, key), options={"verify_signature": False})
-        return jwt.encode(whole, None, algorithm="none", headers={"kid": "userinfo"})
 
-    provider.sign = unsigned
+def with_the_public_key(whole):
+    """Signed by whoever can read: a public key taken for a secret that both share."""
+    head, body = (
+        base64.urlsafe_b64encode(json.dumps(part).encode()).rstrip(b"=")
+        for part in ({"alg": "HS256", "kid": "userinfo"}, whole)
+    )
+    mac = hmac.digest(PEM, head + b"." + body, "sha256")
+    return b".".join([head, body, base64.urlsafe_b64encode(mac).rstrip(b"=")]).decode()
+
+
+def unsigned(whole):
+    return jwt.encode(whole, None, algorithm="none", headers={"kid": "userinfo"})
+
+
+def signed_anew(provider, sign, is_identity):
+    """Sign in another way what ProConnect says: who somebody is, or what it tells of people."""
+    shipped = provider.sign
+
+    def other(claims, key=None):
+        signed = shipped(claims, key)
+        if bool(key) != is_identity:
+            return signed
+        return sign(jwt.decode(signed, options={"verify_signature": False}))
+
+    provider.sign = other
+
+
+def test_which_algorithms_are_believed():
+    assert set(SIGNATURES) == {"RS256", "PS256", "ES256"}
 
 
 def another_number(provider):
@@ -164,7 +194,15 @@ def an_identity_for_another_site(provider):
 
 WRONG = [
     *(wrong_signature, no_signature, another_audience, another_issuer, another_person),
-    *(too_late, unknown_key, no_algorithm, another_number, an_identity_for_another_site),
+    *(too_late, unknown_key, another_number, an_identity_for_another_site),
+]
+
+
+# Algorithms by which anybody can sign.
+WRONG += [
+    partial(signed_anew, sign=sign, is_identity=is_identity)
+    for sign in (unsigned, with_the_public_key)
+    for is_identity in (True, False)
 ]
 
 

@@ -1,6 +1,7 @@
 """Mistakes and made-up requests in the admin are answered in words, never by an error."""
 
 import json
+import re
 import struct
 import zlib
 from datetime import timedelta
@@ -15,6 +16,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 from news.models import Section
 from site_cms.models import SiteImage, Theme
 from tests import factories
+from tests.site_wide.permissions.addresses import admin_urls
 from tests.site_wide.permissions.deeds import NEW_TITLE, form
 
 
@@ -239,6 +241,29 @@ def test_an_address_that_is_made_up_is_refused(client, world, address, account):
     client.force_login(world.accounts[account])
     answer = client.get(address)
     assert answer.status_code in (200, 302, 400, 403, 404)
+
+
+MALFORMED = {"p": "abc", "id": "1.5", "page_type": "wagtailcore", "collection_id": "9" * 20}
+
+
+def choosers():
+    """Every address of the admin at which something is chosen."""
+    for name, pattern in admin_urls():
+        if re.search("choos|chosen|picker", name):
+            whole = pattern.replace("<slug:app_label>/<slug:model_name>", "news/newspage")
+            yield "/" + re.sub(r"<int:\w+>", "1", whole)
+
+
+def test_no_chooser_reads_what_is_malformed(client, world):
+    client.force_login(world.accounts["superuser"])
+    found = list(choosers())
+    assert len(found) > 50
+    keyed = [re.sub(r"<str:\w+>", key, each) for each in found for key in ("é", "-1", "9" * 19)]
+    sent = [each.replace("<str:pk>", "1") for each in found]
+    asked = [f"{each}?{name}={value}" for each in sent for name, value in MALFORMED.items()]
+    asked += [each for each in keyed if each not in found]
+    answers = {address: client.get(address).status_code for address in asked}
+    assert {address for address, status in answers.items() if status != 400} == set()
 
 
 def test_a_version_that_is_none_is_no_error(client, world):
