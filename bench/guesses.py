@@ -73,8 +73,17 @@ class Checks:
         setattr(owner, name, counted)
 
 
+# One for all strangers: its cookies are taken away before each act.
+STRANGER = Client()
+
+
+def stranger():
+    STRANGER.cookies.clear()
+    return STRANGER
+
+
 def post(address, form, came_from, client=None):
-    client = client or Client()
+    client = client or stranger()
     return client.post(address, form, headers={"X-Forwarded-For": came_from})
 
 
@@ -131,13 +140,13 @@ class Attack:
     # --- The others ---
 
     def guess_code(self, n, came_from):
-        thief = Client()
+        thief = stranger()
         thief.cookies[settings.SESSION_COOKIE_NAME] = self.stage
         post("/admin/2fa/authenticate/", {"code": f"{n % 10**6:06}"}, came_from, thief)
 
     def guess_link(self, n, came_from):
         link = f"/admin/password/reset/key/{user_pk_to_url_str(self.camille)}-d1f3x0-{n:032x}/"
-        Client().get(link, headers={"X-Forwarded-For": came_from})
+        stranger().get(link, headers={"X-Forwarded-For": came_from})
 
     def guess_private(self, n, came_from):
         post(self.private, {"password": f"une erreur {n}", "return_url": "/"}, came_from)

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
-from site_cms.accounts.backend import account_subject, subject_of
+from site_cms.accounts.backend import account_subject, called, subject_of, weigh
 from site_cms.accounts.client_address import client_address
 from site_cms.accounts.devices import remember
 from site_cms.accounts.factors import FIRST_FACTOR, has_factor
@@ -52,9 +52,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request, **credentials):
         login = credentials.get("username") or credentials.get("email", "")
-        self._guess = Guess(request, PASSWORD, subject_of(login))
-        if not self._guess.is_allowed():
-            raise ValidationError(REFUSED)
+        self._guess = Guess(request, PASSWORD, subject_of(login), called(login))
+        if self._guess.is_allowed():
+            return
+        if self._guess.tells_of_account:
+            weigh(credentials["password"])
+            raise ValidationError(WRONG)
+        raise ValidationError(REFUSED)
 
     def authenticate(self, request, **credentials):
         account = super().authenticate(request, **credentials)

@@ -27,11 +27,21 @@ def account_named(login: str):
 def subject_of(login: str) -> str:
     """Return under what guesses at this name are counted: the account, whatever it was called."""
     account = account_named(login)
-    return account_subject(account) if account else f"name:{''.join(fold(login).split())}"
+    return account_subject(account) if account else f"name:{called(login)}"
+
+
+def called(login: str) -> str:
+    """Return a name as it is counted: capitals, accents and spaces make no other of it."""
+    return "".join(fold(login).split())
 
 
 def account_subject(account) -> str:
     return f"account:{account.pk}"
+
+
+def weigh(password: str):
+    """Take as long as it takes to look at a password."""
+    get_user_model()().set_password(password)
 
 
 class AccountBackend(ModelBackend):
@@ -46,7 +56,7 @@ class AccountBackend(ModelBackend):
             return None
         account = account_named(login)
         if account is None:
-            get_user_model()().set_password(password)
+            weigh(password)
             return None
         is_right = account.check_password(password)
         return account if is_right and self.user_can_authenticate(account) else None

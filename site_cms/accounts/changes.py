@@ -2,6 +2,7 @@
 end for good, and the holder is told, at the address of before too.
 """
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from django.contrib.auth.hashers import is_password_usable
@@ -42,6 +43,7 @@ def follow_up(instance, **kwargs):
     changed = {name for name in before if before[name] != getattr(instance, name)}
     if "password" in changed or ("is_active" in changed and not instance.is_active):
         end_sessions(instance)
+        forget_moves(instance)
     if "password" in changed and before["password"]:
         _tell(instance, _("Votre mot de passe a été changé"), "password")
     if "email" in changed:
@@ -49,6 +51,12 @@ def follow_up(instance, **kwargs):
         for address in filter(None, (before["email"], instance.email)):
             subject = _("Votre adresse électronique a été changée")
             _tell(instance, subject, "email", letter, to=address)
+
+
+def forget_moves(account):
+    """Forget addresses that it was to move to: their links would outlive what ends here."""
+    moves = EmailAddress.objects.filter(user_id=account.pk, verified=False)
+    moves.exclude(email__iexact=account.email).delete()
 
 
 def _tell(account, subject, kind, context=None, to=None):
@@ -63,6 +71,7 @@ def end_those_of_the_deactivated(request, action_type, objects, action_class_ins
         keys = [account.pk for account in objects]
         for account in User.objects.filter(pk__in=keys, is_active=False).order_by("pk"):
             end_sessions(account)
+            forget_moves(account)
 
 
 # --- Factors --------------------------------------------------------------------------------------

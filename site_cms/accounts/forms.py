@@ -92,7 +92,9 @@ class CountedCode:
     def clean_code(self):
         guess = _begin_guess(CODE, account_subject(self.user))
         code = super().clean_code()
-        if not USED.take(f"{self.user.pk}:{code}"):
+        # However it is spaced or hyphened.
+        signs = "".join(filter(str.isalnum, code))
+        if not USED.take(f"{self.user.pk}:{signs}"):
             raise get_adapter().validation_error("incorrect_code")
         guess.was_right()
         return code

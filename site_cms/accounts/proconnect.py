@@ -14,6 +14,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.internal import jwtkit
 from allauth.socialaccount.providers import registry
+from allauth.socialaccount.providers.base.constants import AuthProcess
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
@@ -93,6 +94,11 @@ class ProConnectProvider(OpenIDConnectProvider):
     def get_scope_from_request(self, request):
         # Not what an address asks for besides.
         return SCOPE
+
+    def get_redirect_from_request_kwargs(self, request):
+        # It opens an account; whatever else an address asks for, it is tied to no open one.
+        asked = super().get_redirect_from_request_kwargs(request)
+        return {**asked, "process": AuthProcess.LOGIN}
 
     def get_auth_params_from_request(self, request, action):
         nonce = request.session.setdefault(NONCE, secrets.token_urlsafe(32))
