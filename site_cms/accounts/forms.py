@@ -43,6 +43,10 @@ class LoginForm(account.LoginForm):
 class ResetPasswordForm(account.ResetPasswordForm):
     """Looks for nobody before it answers: it takes as long, and says the same, for everybody."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Adresse électronique")
+
     def clean_email(self):
         return self.cleaned_data["email"]
 
