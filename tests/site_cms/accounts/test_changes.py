@@ -4,6 +4,7 @@ import re
 import time
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.core import mail
@@ -84,6 +85,16 @@ def test_an_address_changes_by_a_link_and_both_are_told(camille):
     told = [message.to for message in mail.outbox[1:]]
     assert sorted(told) == [["camille@example.org"], ["nouvelle@example.org"]]
     assert all("nouvelle@example.org" in message.body for message in mail.outbox[1:])
+
+
+def test_after_a_move_the_password_is_still_asked_for_and_no_code_by_mail(camille):
+    """allauth offers one where an address is confirmed: a mailbox would be enough."""
+    EmailAddress.objects.create(user=camille, email=camille.email, verified=True, primary=True)
+    thief = Client()
+    thief.force_login(camille)
+    asked = thief.get("/admin/email/", follow=True)
+    assert asked.redirect_chain[-1][0].startswith("/admin/reauthenticate/")
+    assert "code" not in asked.content.decode().partition("<main")[2].partition("</main")[0]
 
 
 def test_an_address_is_not_taken_before_its_link_is_followed(camille):
