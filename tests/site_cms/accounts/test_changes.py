@@ -92,7 +92,7 @@ def test_after_a_move_the_password_is_still_asked_for_and_no_code_by_mail(camill
     EmailAddress.objects.create(user=camille, email=camille.email, verified=True, primary=True)
     thief = Client()
     thief.force_login(camille)
-    asked = thief.get("/admin/email/", follow=True)
+    asked = thief.get("/admin/2fa/totp/activate/", follow=True)
     assert asked.redirect_chain[-1][0].startswith("/admin/reauthenticate/")
     assert "code" not in asked.content.decode().partition("<main")[2].partition("</main")[0]
 
