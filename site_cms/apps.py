@@ -19,6 +19,7 @@ class SiteConfig(AppConfig):
         import_module("site_cms.models.checks")
         import_module("site_cms.publications.what_counts").connect()
         import_module("site_cms.web.purge").connect()
+        import_module("site_cms.mirror.refreshing").connect()
         # Wagtail keeps the addresses of sites for an hour, in each process by itself.
         watch = import_module("site_cms.publications.counter").watch
         watch.changed.append(import_module("wagtail.models").Site.clear_site_root_paths_cache)

@@ -11,6 +11,7 @@ import time
 from django.conf import settings
 
 from site_cms.accounts.client_address import client_address
+from site_cms.keeping.mirrored import mirrored_at
 from site_cms.seen import metrics
 from site_cms.seen.logs import id_for, request_id
 from site_cms.seen.overdue import in_hand
@@ -53,7 +54,8 @@ def _limit_for(request):
 def _tell(request, response, seconds):
     is_slow = seconds > settings.SLOW_REQUEST
     level = logging.WARNING if is_slow else logging.INFO
-    if not logger.isEnabledFor(level):
+    # The mirror asks for everything: nobody has come.
+    if not logger.isEnabledFor(level) or (mirrored_at(request) and not is_slow):
         return
     path = _path_of(request)
     account = getattr(request, "_cached_user", None)

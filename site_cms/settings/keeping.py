@@ -32,3 +32,10 @@ BACKUP_IDENTITY = ""
 BACKUP_PROGRAMS = ""
 # The desk warns of a last backup that is older; None: somebody else makes them.
 BACKUP_DUE_HOURS = None
+
+# --- The mirror -----------------------------------------------------------------------------------
+
+# Where all that is public is kept as plain files, for when the site is dead; None: nowhere.
+MIRROR_DIR = None
+# The desk warns of a whole copy that is older.
+MIRROR_DUE_HOURS = 26

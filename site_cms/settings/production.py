@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .base import *
 from .base import BACKUP_DIR, CACHES, LOGGING, STORAGES, database_settings
-from .bucket import bucket
+from .bucket import bucket, mirror_bucket
 from .sentry import start_sentry
 from .stores import caches_in_front, shared_store
 
@@ -74,6 +74,11 @@ BACKUP_DUE_HOURS = int(os.environ.get("BACKUP_DUE_HOURS", "26")) or None
 # Media in a bucket, where several servers share them.
 if os.environ.get("S3_BUCKET"):
     STORAGES = STORAGES | {"default": bucket(os.environ)}
+
+# All that is public as plain files, here and, if one is named, in a bucket of its own.
+MIRROR_DIR = os.environ.get("MIRROR_DIR") and Path(os.environ["MIRROR_DIR"])
+if os.environ.get("MIRROR_BUCKET"):
+    STORAGES = STORAGES | {"mirror": mirror_bucket(os.environ)}
 
 # A rehearsal of production says SEARCH_ENGINES=closed.
 OPEN_TO_SEARCH_ENGINES = os.environ.get("SEARCH_ENGINES", "open") != "closed"

@@ -15,6 +15,7 @@ from http import HTTPStatus
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 
+from site_cms.keeping.mirrored import mirrored_at
 from site_cms.publications import memo
 from site_cms.publications.counter import watch
 from site_cms.web.door import leads_to_admin
@@ -42,6 +43,8 @@ class PageCacheMiddleware:
         if not may_share(request):
             return self._for_one_reader(request)
         edition, is_away = self._edition()
+        if mirrored_at(request):
+            return self._answered(request, edition)
         question = Question(request)
         names = understood.at(question.place)
         if UNKEPT in names:

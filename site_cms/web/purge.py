@@ -8,7 +8,7 @@ then everything is purged. What shows a page besides these is as old as a shared
 a minute.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from functools import cache
 from itertools import groupby
@@ -49,21 +49,39 @@ _SEARCH = {"searchentry", "searchentry_linked_documents", "searchshelf", "search
 @beside(repeats=True)
 def purge(urls, page=None, everything=False):
     """Tell every cache in front what no longer holds."""
+    told = shown_by(urls, page)
+    if everything:
+        told.update(f"{base}/*" for base in _bases())
+    failures = list(_failures(told))
+    if failures:
+        raise NotPurged("; ".join(failures))
+
+
+def shown_by(urls, page=None) -> set[str]:
+    """Return all addresses that surely show a change of a page, or of what these addresses are."""
     batch = PurgeBatch(urls)
     if page:
         _add_what_shows(batch, **page)
     batch.add_pages(Page.objects.live().filter(depth__in=FIRST_LEVELS).order_by("path"))
     batch.add_urls(_beside_pages())
-    if everything:
-        batch.add_urls(f"{base}/*" for base in _bases())
-    failures = list(_failures(batch.urls))
-    if failures:
-        raise NotPurged("; ".join(failures))
+    return batch.urls
+
+
+def _has_caches() -> bool:
+    return bool(settings.WAGTAILFRONTENDCACHE)
+
+
+# Tasks that are told of each change, with the same arguments, where they are wanted.
+followers: list[tuple[Callable[[], bool], object]] = [(_has_caches, purge)]
+
+
+def _wanted() -> list:
+    return [task for is_wanted, task in followers if is_wanted()]
 
 
 def purge_changed(sender, instance=None, **kwargs):
     """Put down what a change owes to the caches; once for each page in a transaction."""
-    if not settings.WAGTAILFRONTENDCACHE or sender._meta.model_name in _SEARCH:
+    if not _wanted() or sender._meta.model_name in _SEARCH:
         return
     page = _page_of(instance)
     if isinstance(instance, Redirect):
@@ -78,7 +96,7 @@ def purge_changed(sender, instance=None, **kwargs):
 
 def purge_former(sender, instance, instance_before=None, url_path_before="", **kwargs):
     """Put down the former address of a page that was renamed or moved."""
-    if settings.WAGTAILFRONTENDCACHE:
+    if _wanted():
         before = instance_before or Page(url_path=url_path_before, locale=instance.locale)
         _put_down(_own(before), everything=not instance.is_leaf())
 
@@ -90,8 +108,8 @@ def connect():
 
 
 def _put_down(urls, **what):
-    task = purge.using(run_after=timezone.now() + SEEN_BY_ALL)
-    task.enqueue(list(urls), **what)
+    for task in _wanted():
+        task.using(run_after=timezone.now() + SEEN_BY_ALL).enqueue(list(urls), **what)
 
 
 class _Mark:
