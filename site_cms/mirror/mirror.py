@@ -27,6 +27,8 @@ from .visitor import Visitor
 
 # Of old addresses that people wrote down, the newest.
 MOST_REDIRECTS = 2_000
+# What is asked for by its address alone, whatever pages say.
+BARE = ("/", "/robots.txt", "/favicon.ico", "/apple-touch-icon.png")
 ALIAS = "mirror"
 
 
@@ -94,7 +96,7 @@ def _before(last: Path | None) -> Iterator[Before]:
 
 def _known(scope: Scope) -> Iterator[str]:
     """Yield what is public whether or not anything links to it."""
-    yield from (scope.base + "/", scope.base + "/robots.txt")
+    yield from (scope.base + path for path in BARE)
     yield from sorted(shown_by([]))
     yield from _pages()
     old = Redirect.objects.order_by("-pk").values_list("old_path", flat=True)[:MOST_REDIRECTS]
