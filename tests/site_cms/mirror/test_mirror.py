@@ -4,9 +4,9 @@ import re
 import shutil
 from pathlib import Path
 from urllib.parse import unquote
-from xml.etree import ElementTree
 
 import pytest
+from defusedxml import ElementTree
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
