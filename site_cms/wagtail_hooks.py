@@ -21,7 +21,7 @@ from site_cms.admin import (
     vocabularies,
     writing,
 )
-from site_cms.admin.keeping import backups, people
+from site_cms.admin.keeping import backups, mirror, people
 from site_cms.public import rich_text
 from site_cms.rights import comparisons, editor_links, hooks
 from site_cms.translation import board_view, buttons, cascade, flags, publishing, urls

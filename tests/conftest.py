@@ -60,6 +60,7 @@ ASKED_ON = {
     "site_cms/admin/test_writing.py": SQLITE,
     "site_cms/api": POSTGRES,
     "site_cms/blocks": SQLITE,
+    "site_cms/mirror": SQLITE,
     "site_cms/models/test_forms.py": SQLITE,
     "site_cms/open_data": POSTGRES,
     "site_cms/public/test_security_txt.py": SQLITE,

@@ -19,7 +19,10 @@ from site_cms.tasks.work import given_up, tried_again
 # What one screen shows; the oldest first.
 SHOWN = 200
 # What people call the tasks that may fail for a reason outside the site.
-TASKS = {"site_cms.web.purge.purge": _("Purge des caches devant le site")}
+TASKS = {
+    "site_cms.web.purge.purge": _("Purge des caches devant le site"),
+    "site_cms.mirror.refreshing.refresh": _("Copie de secours du site"),
+}
 
 
 def what_became(mail) -> str:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 # In the environ of a request that is made for the mirror; no header of anybody's comes under it.
 KEY = "site_cms.mirrored_at"
-CURRENT, SITE, MADE = "current", "site", "made.json"
+CURRENT, SITE, LEDGER, MADE = "current", "site", "ledger.sqlite3", "made.json"
 
 
 def mirrored_at(request) -> datetime | None:

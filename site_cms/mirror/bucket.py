@@ -12,9 +12,7 @@ from .ledger import Ledger
 
 def send(storage, site: Path, ledger: Ledger, is_whole: bool):
     """Bring the bucket up to the copy; cut short, the next time goes on."""
-    changed = ledger.to_send()
-    changed.sort(key=lambda row: row[1].startswith("text/html"))
-    for name, kind, digest in changed:
+    for name, kind, digest in ledger.to_send():
         with (site / name).open("rb") as source:
             file = File(source, name)
             file.content_type = kind

@@ -17,9 +17,9 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from site_cms.keeping.mirrored import CURRENT, MADE, SITE
+from site_cms.keeping.mirrored import CURRENT, LEDGER, MADE, SITE
 
-COPIES, LEDGER = "copies", "ledger.sqlite3"
+COPIES = "copies"
 UNFINISHED = ".unfinished-"
 # nginx reads them, whatever the umask of the unit that writes them.
 _FOLDER, _FILE = 0o755, 0o644

@@ -5,6 +5,7 @@ It is the queue of the walk, the list of what was found, and what the next copy 
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +38,13 @@ class Found(NamedTuple):
 
 
 NOTHING = Found()
+
+
+def kind_in(path: Path, file: str) -> str:
+    """Return the media type of a file of a copy that nobody writes to any more."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as rows:
+        found = rows.execute("SELECT kind FROM addresses WHERE file=?", (file,)).fetchone()
+    return found[0] if found else ""
 
 
 class Ledger:
@@ -138,12 +146,14 @@ class Ledger:
             self._rows.execute("INSERT INTO sent SELECT file, digest FROM other.sent")
             self._rows.execute("DETACH other")
 
-    def to_send(self) -> Iterator[tuple[str, str, str]]:
+    def to_send(self) -> list[tuple[str, str, str]]:
+        """Return (file, kind, digest) of what has changed since it was sent, pages last."""
         wanted = (
             "SELECT a.file, a.kind, a.digest FROM addresses a LEFT JOIN sent s ON s.file=a.file"
-            " WHERE a.file<>'' AND s.digest IS NOT a.digest ORDER BY a.file"
+            " WHERE a.file<>'' AND s.digest IS NOT a.digest"
+            " ORDER BY a.kind LIKE 'text/html%', a.file"
         )
-        yield from self._rows.execute(wanted).fetchall()
+        return self._rows.execute(wanted).fetchall()
 
     def to_remove(self) -> list[str]:
         wanted = (

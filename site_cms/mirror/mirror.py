@@ -15,7 +15,7 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from site_cms.keeping.mirrored import CURRENT, SITE, last_mirror_at
+from site_cms.keeping.mirrored import CURRENT, LEDGER, SITE, last_mirror_at
 from site_cms.models import visible_pages
 from site_cms.web.purge import shown_by
 
@@ -78,19 +78,19 @@ def _copy(root: Path, is_like_before: bool = False) -> Iterator[tuple[Walk, date
     with (
         folder.new_copy(root, made_at, last if is_like_before else None) as copy,
         _before(last) as before,
-        closing(Ledger(copy / folder.LEDGER)) as ledger,
+        closing(Ledger(copy / LEDGER)) as ledger,
     ):
         if last and not is_like_before:
-            ledger.remember_sent(last / folder.LEDGER)
+            ledger.remember_sent(last / LEDGER)
         yield Walk(Scope(base), Visitor(base, made_at), ledger, copy, before), made_at
 
 
 @contextmanager
 def _before(last: Path | None) -> Iterator[Before]:
-    if last is None or not (last / folder.LEDGER).exists():
+    if last is None or not (last / LEDGER).exists():
         yield Before()
         return
-    with closing(Ledger(last / folder.LEDGER)) as ledger:
+    with closing(Ledger(last / LEDGER)) as ledger:
         yield Before(last, ledger)
 
 
@@ -118,5 +118,5 @@ def _send(root, is_whole):
     """Have the bucket hold what the folder does, where one is named."""
     if ALIAS in storages.backends:
         current = (root / CURRENT).resolve()
-        with closing(Ledger(current / folder.LEDGER)) as ledger:
+        with closing(Ledger(current / LEDGER)) as ledger:
             bucket.send(storages[ALIAS], current / SITE, ledger, is_whole)

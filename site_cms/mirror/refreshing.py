@@ -8,7 +8,7 @@ from django.conf import settings
 from site_cms.keeping.mirrored import is_kept, last_mirror_at
 from site_cms.mirror.mirror import copy_changes
 from site_cms.tasks.work import beside
-from site_cms.web.purge import followers, shown_by
+from site_cms.web.purge import listeners, shown_by
 
 logger = logging.getLogger(__name__)
 
@@ -23,4 +23,4 @@ def refresh(urls, page=None, everything=False):
 
 
 def connect():
-    followers.append((is_kept, refresh))
+    listeners.append((is_kept, refresh))

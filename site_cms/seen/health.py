@@ -24,7 +24,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpResponse, HttpResponseNotFound, JsonResponse
 from django.utils.crypto import constant_time_compare
 
-from site_cms.keeping import backups
+from site_cms.keeping import backups, mirrored
 from site_cms.publications.counter import watch
 from site_cms.seen import metrics
 from site_cms.tasks import scheduler, work
@@ -109,7 +109,7 @@ class Health:
     def _look(self):
         looks = {look: self._begun(look) for look in _OF}
         wait_for(looks.values(), PATIENCE)
-        found = dict.fromkeys((*NEEDED, "worker", "scheduler", "backup"), UNKNOWN)
+        found = dict.fromkeys((*NEEDED, "worker", "scheduler", "backup", "mirror"), UNKNOWN)
         for look, future in looks.items():
             found |= future.result() if future.done() else {_OF[look]: "hangs"}
         return found
@@ -178,5 +178,12 @@ def _ask_backups() -> dict[str, str]:
         return {"backup": f"cannot be read: {type(error).__name__}"}
 
 
-_OF = {_ask_database: "database", _ask_storage: "storage", _ask_backups: "backup"}
+def _ask_mirror() -> dict[str, str]:
+    return {"mirror": "late" if mirrored.is_late(mirrored.last_mirror_at()) else OK}
+
+
+_OF = {
+    **{_ask_database: "database", _ask_storage: "storage"},
+    **{_ask_backups: "backup", _ask_mirror: "mirror"},
+}
 health = Health()

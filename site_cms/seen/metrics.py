@@ -14,6 +14,7 @@ from prometheus_client import REGISTRY, CollectorRegistry, Counter, Histogram, g
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 
+from site_cms.keeping.mirrored import last_mirror_at
 from site_cms.publications.counter import watch
 from site_cms.tasks import mail, scheduler, work
 from site_cms.web.door import leads_to_admin
@@ -47,6 +48,7 @@ class FromDatabase:
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         watch.current()
+        yield _age("site_mirror_seconds", "Since all of the site was copied", last_mirror_at())
         yield _gauge("site_database_up", "Whether the database answers", int(watch.is_answered))
         if watch.is_answered:
             yield from self._of_work()

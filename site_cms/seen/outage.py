@@ -1,8 +1,8 @@
 """What is answered when something the site stands on is gone: the database, or room for files.
 
-The last copy of a page, where there is one. Else a page that asks nothing of anybody; whatever was
-sent lies in it, whole, with a button that sends it again. It is the handler of errors, so it hears
-of whatever failed, wherever that was.
+The last copy of a page, where there is one; else what the mirror has of it; else a page that asks
+nothing of anybody. Whatever was sent lies in it, whole, with a button that sends it again. It is
+the handler of errors, so it hears of whatever failed, wherever that was.
 """
 
 import sys
@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from site_cms.database.troubles import says_away, says_full
+from site_cms.mirror.giving import from_mirror
 from site_cms.models.forms import is_cross_site
 from site_cms.public.views import plain
 from site_cms.seen.overdue import RequestTooLong
@@ -31,6 +32,8 @@ def server_error(request):
     copy = getattr(request, "_last_copy", None)
     if status == UNAVAILABLE and copy and copy.was_fresh(LIFEBOAT):
         return copy.answer(request)
+    if status == UNAVAILABLE and (mirrored := from_mirror(request)):
+        return mirrored
     if status is None:
         return HttpResponseServerError(plain("500.html", request))
     if _is_upload(request) or not request.accepts("text/html"):

@@ -72,11 +72,11 @@ def _has_caches() -> bool:
 
 
 # Tasks that are told of each change, with the same arguments, where they are wanted.
-followers: list[tuple[Callable[[], bool], object]] = [(_has_caches, purge)]
+listeners: list[tuple[Callable[[], bool], object]] = [(_has_caches, purge)]
 
 
 def _wanted() -> list:
-    return [task for is_wanted, task in followers if is_wanted()]
+    return [task for is_wanted, task in listeners if is_wanted()]
 
 
 def purge_changed(sender, instance=None, **kwargs):

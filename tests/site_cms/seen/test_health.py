@@ -28,7 +28,7 @@ def test_each_thing_is_said(client, transactional_db):
     found = client.get("/healthz/ready").json()
     assert found == {
         **{"ready": True, "database": "ok", "migrations": "ok", "storage": "ok"},
-        **{"worker": "late", "scheduler": "late", "backup": "ok"},
+        **{"worker": "late", "scheduler": "late", "backup": "ok", "mirror": "ok"},
     }
     WorkerPulse.objects.create(worker_id="w", beat_at=timezone.now())
     now = timezone.now()
@@ -43,6 +43,8 @@ def test_a_late_backup_is_said_and_takes_nothing_out_of_service(
 ):
     settings.BACKUP_DIR, settings.BACKUP_DUE_HOURS = tmp_path, 26
     wait_for(lambda: client.get("/healthz/ready").json().get("backup") == "late")
+    settings.MIRROR_DIR = tmp_path
+    wait_for(lambda: client.get("/healthz/ready").json().get("mirror") == "late")
     assert client.get("/healthz/ready").json()["storage"] == "ok"
 
 
@@ -72,4 +74,5 @@ def test_metrics(client, transactional_db):
     client.get("/nulle-part/")
     text = client.get("/metrics").content.decode()
     assert 'site_answers_total{part="public",status="404"}' in text
+    assert "site_mirror_seconds NaN" in text
     assert "site_database_up 1.0" in text and 'site_tasks{state="waiting"}' in text

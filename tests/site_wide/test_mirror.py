@@ -1,0 +1,168 @@
+"""The application is dead: the nginx of deploy/ gives the mirror, to readers and machines."""
+
+import getpass
+import shutil
+from contextlib import ExitStack
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from csp.utils import build_policy
+from django.conf import settings as site_settings
+
+from site_cms.mirror.mirror import copy_whole
+from site_cms.public.listing import Listing
+from tests.mirrored import STATIC, small_site
+from tests.processes import kill, manage, running, start, wait_for
+from tests.programs import free_port, listening, listens, program
+
+pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
+MIRROR = Path(site_settings.BASE_DIR) / "deploy" / "nginx" / "mirror.conf"
+NGINX = """
+daemon off; pid {folder}/pid; error_log stderr error; user {user};
+events {{}}
+http {{
+  access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+  map $request_uri $away_page {{ default /away.html; }}
+  server {{
+    listen 127.0.0.1:{port};
+    include site/mirror.conf;
+    error_page 502 504 =503 $away_page;
+    location / {{ proxy_set_header Host $host; proxy_pass http://127.0.0.1:{origin}; }}
+    location = /away.html {{ internal; root {folder}; }}
+  }}
+}}
+"""
+
+
+@pytest.fixture
+def made(settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(Listing, "page_size", 3)
+    for name, value in STATIC.items():
+        setattr(settings, name, value)
+    settings.MIRROR_DIR = tmp_path / "mirror"
+    made = small_site()
+    copy_whole(settings.MIRROR_DIR)
+    return made
+
+
+@pytest.fixture
+def front(made, settings, tmp_path):
+    """Ask nginx, before a server that `front.origin` is."""
+    port, origin = free_port(), free_port()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "away.html").write_text("Momentanément indisponible")
+    text = MIRROR.read_text().replace("/srv/site/mirror", str(settings.MIRROR_DIR))
+    (tmp_path / "site" / "mirror.conf").write_text(text)
+    where = {"folder": tmp_path, "port": port, "origin": origin, "user": getpass.getuser()}
+    (tmp_path / "nginx.conf").write_text(NGINX.format(**where))
+    run = program("nginx"), "-c", str(tmp_path / "nginx.conf"), "-p", str(tmp_path)
+    command = ("-m", "gunicorn", "site_cms.wsgi", "--bind", f"127.0.0.1:{origin}")
+    with ExitStack() as stack:
+        server = stack.enter_context(running(start(*command, "--no-control-socket")))
+        wait_for(lambda: listens(origin), seconds=60)
+        stack.enter_context(listening(port, *run))
+        front = Front(port, server)
+        wait_for(lambda: front.get("/").status == 200, seconds=60)
+        yield front
+
+
+class Front:
+    def __init__(self, port, origin):
+        self.port, self.origin = port, origin
+
+    def get(self, path, method="GET", body=None):
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request(method, path, body, headers={"Host": "localhost"})
+        answer = connection.getresponse()
+        answer.text = answer.read().decode("utf-8", "replace")
+        connection.close()
+        return answer
+
+
+def test_when_the_application_is_dead(front, made, settings):
+    assert "Copie du" not in front.get("/").text
+    front.origin.terminate()
+    front.origin.wait()
+    pages_are_there_in_both_languages_with_their_date(front)
+    lists_are_turned_over_and_other_queries_lead_to_their_page(front)
+    files_are_what_they_are(front, made)
+    what_is_not_there_is_said_in_the_language_of_the_address(front)
+    what_no_copy_stands_in_for_is_said_to_be_away(front)
+    shutil.rmtree(settings.MIRROR_DIR)
+    assert front.get("/").status == 503, "without a mirror nothing is said to be missing"
+
+
+def pages_are_there_in_both_languages_with_their_date(front):
+    for path in ("/", "/actualites/une-nouvelle/", "/actualites/une-nouvelle", "/contact/?utm=x"):
+        page = front.get(path)
+        assert page.status == 200 and "Copie du" in page.text, path
+        assert page.getheader("Content-Type") == "text/html; charset=utf-8"
+        assert page.getheader("Cache-Control") == "no-cache"
+    assert policy(page.getheader("Content-Security-Policy")) == policy(build_policy())
+    assert "Copy of" in front.get("/en/about/").text
+    assert "ne fonctionne pas dans cette copie" in front.get("/recherche/?q=climat").text
+    assert "une-nouvelle" in front.get("/vieux").text
+
+
+def policy(text):
+    return {frozenset(part.split()) for part in text.split(";") if part.strip()}
+
+
+def lists_are_turned_over_and_other_queries_lead_to_their_page(front):
+    first, second = front.get("/actualites/").text, front.get("/actualites/?page=2").text
+    assert "Page 2" in second and first != second
+    for query in ("?page=99", "?theme=3&page=2", "?page=2/../../../../etc/passwd", "?vue=x"):
+        assert front.get(f"/actualites/{query}").text == first, query
+
+
+TYPES = {
+    "/suivre/actualites.rss": "application/rss+xml; charset=utf-8",
+    "/suivre/actualites.atom": "application/atom+xml; charset=utf-8",
+    "/suivre/calendrier.ics": "text/calendar; charset=utf-8",
+    "/donnees/calendrier.csv": "text/csv; charset=utf-8",
+    "/donnees/catalogue.jsonld": "application/ld+json",
+    "/sitemap.xml": "application/xml; charset=utf-8",
+    "/robots.txt": "text/plain; charset=utf-8",
+    "/static/assets/site.css": "text/css; charset=utf-8",
+    "/static/assets/site.js": "text/javascript; charset=utf-8",
+    "/static/assets/fonts/Marianne-Regular.woff2": "font/woff2",
+    "/favicon.ico": "image/x-icon",
+}
+
+
+def files_are_what_they_are(front, made):
+    for path, kind in TYPES.items():
+        answer = front.get(path)
+        assert (answer.status, answer.getheader("Content-Type")) == (200, kind), path
+    assert front.get("/donnees/calendrier.csv").getheader("Access-Control-Allow-Origin") == "*"
+    document = front.get(f"/documents/{made['file']}/%C3%A9t%C3%A9.pdf")
+    assert (document.status, document.text) == (200, "%PDF-1.4 un dossier")
+    assert document.getheader("Content-Security-Policy") == "default-src 'none'; sandbox"
+
+
+def what_is_not_there_is_said_in_the_language_of_the_address(front):
+    french, english = front.get("/nulle-part/"), front.get("/en/nowhere/")
+    assert (french.status, english.status) == (404, 404)
+    assert "Page introuvable" in french.text and "Copie du" in french.text
+    assert "Page not found" in english.text
+    for path in ("/gardee-un/", "/brouillon/", "/404.html/", "/../../mirror/made.json"):
+        assert front.get(path).status in (400, 404), path
+
+
+def what_no_copy_stands_in_for_is_said_to_be_away(front):
+    sent = front.get("/contact/", "POST", "message=bonjour")
+    away = [front.get(path) for path in ("/admin/", "/api/v2/pages/", "/_mirror/index.html")]
+    assert [answer.status for answer in (sent, *away)] == [503, 503, 503, 404]
+    assert "indisponible" in sent.text
+
+
+def test_a_process_that_is_killed_leaves_the_copy_of_before(made, settings):
+    root = settings.MIRROR_DIR
+    before = (root / "current").resolve()
+    process = manage("mirror", "--to", str(root), MEDIA_ROOT=settings.MEDIA_ROOT)
+    wait_for(lambda: list(root.glob("copies/.unfinished-*/site/index.html")), seconds=60)
+    kill(process)
+    assert (root / "current").resolve() == before
+    assert "Copie du" in (before / "site" / "index.html").read_text()
