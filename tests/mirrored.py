@@ -39,6 +39,7 @@ def small_site() -> dict:
     home = factories.english_home()
     about = factories.add(type(factories.content("À propos")), home, "About", summary="In English")
     article = factories.article("Une nouvelle", image=factories.image())
+    factories.article("Sans image")
     factories.copies(article, 4)
     factories.milestone("Le lancement")
     factories.contact()

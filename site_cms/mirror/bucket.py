@@ -21,7 +21,7 @@ def send(storage, site: Path, ledger: Ledger, is_whole: bool):
     gone = _unknown(storage, ledger) if is_whole else ledger.to_remove()
     for name in gone:
         storage.delete(name)
-        ledger.note_removed(name)
+        ledger.note_withdrawn(name)
 
 
 def _unknown(storage, ledger) -> list[str]:

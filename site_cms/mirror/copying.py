@@ -46,10 +46,11 @@ class Walk:
 
     def go(self, is_whole: bool):
         self._go_on()
+        self.ledger.ask_for_what_went_with_pages()
         if is_whole:
             for code, _name in settings.LANGUAGES:
                 self._keep_error_page(code)
-            self._go_on()
+        self._go_on()
         if not self.ledger.row("/"):
             raise Unanswered("There is no home page to begin with.")
 
@@ -150,6 +151,7 @@ class Walk:
         self.ledger.settle(address, state)
         if file and not self.ledger.has_file(file):
             folder.remove(self.copy / SITE, file)
+            self.ledger.note_removed(address)
 
     def _keep_error_page(self, language):
         with translation.override(language):

@@ -20,6 +20,7 @@ CREATE INDEX IF NOT EXISTS to_ask ON addresses (address) WHERE state IS NULL;
 CREATE INDEX IF NOT EXISTS by_file ON addresses (file);
 CREATE TABLE IF NOT EXISTS sent (file TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TEMPORARY TABLE visible (address TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMPORARY TABLE removed (address TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _NOTE = """
 INSERT INTO addresses (address, found_on) VALUES (?, ?) ON CONFLICT (address)
@@ -119,6 +120,18 @@ class Ledger:
         )
         self._rows.execute("UPDATE addresses SET state=NULL WHERE validator<>''")
 
+    def note_removed(self, address: str):
+        self._rows.execute("INSERT OR IGNORE INTO removed VALUES (?)", (address,))
+
+    def ask_for_what_went_with_pages(self):
+        """Ask again for what was found on a page that is gone: its picture; and for all dates."""
+        self._rows.execute(
+            "UPDATE addresses SET state=NULL WHERE state=? AND EXISTS (SELECT 1 FROM removed)"
+            " AND (found_on IN removed OR kind LIKE 'text/calendar%')",
+            (KEPT,),
+        )
+        self._rows.execute("DELETE FROM removed")
+
     # --- What there is in the end -----------------------------------------------------------------
 
     def files(self) -> Iterator[tuple[str, str, str]]:
@@ -168,5 +181,5 @@ class Ledger:
     def note_sent(self, file: str, digest: str):
         self._rows.execute("INSERT OR REPLACE INTO sent VALUES (?, ?)", (file, digest))
 
-    def note_removed(self, file: str):
+    def note_withdrawn(self, file: str):
         self._rows.execute("DELETE FROM sent WHERE file=?", (file,))

@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from home.models import ContentPage
+from news.models import NewsPage
 from site_cms.keeping.mirrored import is_late, last_mirror_at
 from site_cms.mirror import copying, folder
 from site_cms.mirror.mirror import copy_whole
@@ -182,7 +183,7 @@ def test_a_publication_changes_its_page_and_what_shows_it_and_nothing_else(made,
     now = {name: path.stat().st_ino for name, path in all_files(site).items()}
     changed = {name for name in now if now[name] != others.get(name)}
     assert {"actualites/index.html", "actualites/page=2.html", "index.html"} <= changed
-    assert not changed & {"actualites/copie-2/index.html", "404.html", "documents"}
+    assert not changed & {"actualites/copie-3/index.html", "404.html", "documents"}
     assert now.keys() >= others.keys() - {"static/assets/site.css"}
 
 
@@ -193,12 +194,14 @@ def test_what_is_new_comes_with_its_files(refreshed):
     assert pictures and all((site / name).is_file() for name in pictures)
 
 
-def test_what_is_withdrawn_is_gone(made, refreshed):
-    made["article"].refresh_from_db()
-    site = refreshed(made["article"].unpublish)
-    assert not (site / "actualites/une-nouvelle").exists()
+def test_what_is_withdrawn_is_gone_with_what_was_its_own(made, refreshed):
+    plain = NewsPage.objects.get(slug="sans-image")
+    assert list(made["root"].glob(f"current/site/partage/{plain.pk}-*"))
+    site = refreshed(plain.unpublish)
+    assert not (site / "actualites/sans-image").exists()
+    assert not list(site.glob(f"partage/{plain.pk}-*")), "its picture"
     lists = text(site, "actualites/index.html") + text(site, "actualites/page=1.html")
-    assert "/actualites/une-nouvelle/" not in lists + text(site, "sitemap-news-0.xml")
+    assert "/actualites/sans-image/" not in lists + text(site, "sitemap-news-0.xml")
     # Three are left, on one page.
     assert not (site / "actualites/page=2.html").exists()
 
