@@ -47,9 +47,11 @@ def small_site() -> dict:
     Redirect.objects.create(old_path="/vieux", redirect_page=article)
     links = f'<p><a linktype="document" id="{file.pk}">un</a>'
     links += f'<a linktype="document" id="{secret_file.pk}">deux</a></p>'
+    page = factories.content("Des fichiers", body=[("paragraph", links)])
+    factories.content("Dedans", under=page)
     return {
         **{"about": about, "article": article, "file": file.pk, "secret_file": secret_file.pk},
-        "page": factories.content("Des fichiers", body=[("paragraph", links)]),
+        "page": page,
         "hidden": _hidden(),
     }
 

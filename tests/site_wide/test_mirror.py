@@ -37,13 +37,18 @@ http {{
 
 
 @pytest.fixture
-def made(settings, tmp_path, monkeypatch):
+def root(settings, tmp_path, monkeypatch):
     monkeypatch.setattr(Listing, "page_size", 3)
     for name, value in STATIC.items():
         setattr(settings, name, value)
     settings.MIRROR_DIR = tmp_path / "mirror"
+    return settings.MIRROR_DIR
+
+
+@pytest.fixture
+def made(root):
     made = small_site()
-    copy_whole(settings.MIRROR_DIR)
+    copy_whole(root)
     return made
 
 
@@ -158,8 +163,8 @@ def what_no_copy_stands_in_for_is_said_to_be_away(front):
     assert "indisponible" in sent.text
 
 
-def test_a_process_that_is_killed_leaves_the_copy_of_before(made, settings):
-    root = settings.MIRROR_DIR
+def test_a_process_that_is_killed_leaves_the_copy_of_before(root, settings):
+    copy_whole(root)
     before = (root / "current").resolve()
     process = manage("mirror", "--to", str(root), MEDIA_ROOT=settings.MEDIA_ROOT)
     wait_for(lambda: list(root.glob("copies/.unfinished-*/site/index.html")), seconds=60)
