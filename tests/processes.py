@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from itertools import count
 from urllib.parse import urlsplit, urlunsplit
@@ -14,6 +13,7 @@ from django.db import connection
 from django_tasks_db.management.commands.db_worker import Worker
 
 from site_cms.tasks.work import BACKEND, new_worker_id, tasks
+from tests.programs import wait_for as wait_for
 
 
 def environment(**more):
@@ -69,13 +69,3 @@ def kill(process):
     process.send_signal(signal.SIGKILL)
     process.wait()
     process.stdout.close()
-
-
-def wait_for(happened, seconds=30):
-    """Wait until something is true, and return it; fail if it does not become so."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if found := happened():
-            return found
-        time.sleep(0.1)
-    raise AssertionError("it did not happen")

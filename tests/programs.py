@@ -4,11 +4,10 @@ import os
 import shutil
 import socket
 import subprocess
+import time
 from contextlib import contextmanager
 
 import pytest
-
-from tests.processes import wait_for
 
 
 def program(name, is_required=True) -> str:
@@ -53,3 +52,13 @@ def _end(process):
         process.kill()
         process.wait()
     process.stderr.close()
+
+
+def wait_for(happened, seconds=30):
+    """Wait until something is true, and return it; fail if it does not become so."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := happened():
+            return found
+        time.sleep(0.1)
+    raise AssertionError("it did not happen")

@@ -46,3 +46,5 @@ MIGRATION_LINTER_OPTIONS = {
 }
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 LONGEST_REQUEST = 0
+# A server that a test starts behind a proxy is told so.
+TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))

@@ -9,8 +9,8 @@ from django.utils.cache import patch_cache_control
 
 from site_cms.web.door import leads_to_admin
 
-# Shared caches may keep an answer this long, and give it for a day while the site is down; browsers
-# ask each time whether theirs still holds.
+# Shared caches may keep an answer this long, give it for as long again while they fetch the next,
+# and for a day while the site is down; browsers ask each time whether theirs still holds.
 SHARED_SECONDS = 60
 NOT_FOUND_SECONDS = 5
 STALE_SECONDS = 24 * 3600
@@ -34,14 +34,7 @@ class PublicCacheMiddleware:
         if response.has_header("Cache-Control") and not response.cookies:
             return response
         if self._is_public(request, response):
-            is_found = response.status_code != NOT_FOUND
-            patch_cache_control(
-                response,
-                public=True,
-                max_age=0,
-                s_maxage=SHARED_SECONDS if is_found else NOT_FOUND_SECONDS,
-                stale_if_error=STALE_SECONDS,
-            )
+            _let_be_kept(response)
         else:
             patch_cache_control(response, private=True, no_cache=True)
         return response
@@ -55,6 +48,18 @@ class PublicCacheMiddleware:
             and not leads_to_admin(request)
             and "Cookie" not in response.get("Vary", "")
         )
+
+
+def _let_be_kept(response):
+    seconds = NOT_FOUND_SECONDS if response.status_code == NOT_FOUND else SHARED_SECONDS
+    # Browsers would not ask either: the proxies of deploy/ keep it from them.
+    while_fetching = {"stale_while_revalidate": seconds} if settings.TRUSTED_PROXIES else {}
+    patch_cache_control(
+        response,
+        **{"public": True, "max_age": 0, "s_maxage": seconds},
+        **while_fetching,
+        stale_if_error=STALE_SECONDS,
+    )
 
 
 def _is_for_one_reader(request, response):

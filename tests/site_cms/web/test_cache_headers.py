@@ -6,6 +6,7 @@ from django.test import RequestFactory
 
 from site_cms.public.share_pictures import address_of
 from site_cms.web.cache_headers import PublicCacheMiddleware
+from site_cms.web.page_cache import forget_all
 from tests.factories import PASSWORD, content, image, restrict, user
 
 BROKEN = [
@@ -51,6 +52,14 @@ def test_a_broken_cookie_is_not_answered_by_another(client, db, path, cookies):
     public = {"public", "max-age=0", f"s-maxage={seconds}", "stale-if-error=86400"}
     kept = public if "sessionid" not in cookies else {"private", "no-cache"}
     assert set(response["Cache-Control"].split(", ")) == kept
+
+
+def test_behind_a_proxy_a_copy_may_be_given_while_the_next_is_fetched(client, db, settings):
+    assert "while-revalidate" not in read(client, "/", {})["Cache-Control"]
+    settings.TRUSTED_PROXIES = 1
+    forget_all()
+    assert "stale-while-revalidate=60" in read(client, "/", {})["Cache-Control"]
+    assert "stale-while-revalidate=5" in read(client, "/nulle-part/", {})["Cache-Control"]
 
 
 @pytest.mark.parametrize("brought", [{}, {"csrftoken": "bad"}])

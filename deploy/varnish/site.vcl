@@ -44,9 +44,10 @@ sub vcl_recv {
     if (req.method ~ "^(GET|HEAD)$" && req.http.Cookie !~ "sessionid=") {
         unset req.http.Cookie;
     }
-    # A copy that is over is given while the site is down, and only then.
+    # A copy that is over is given for a minute while the next is fetched, for a day while the site
+    # is down.
     if (req.restarts == 0 && std.healthy(req.backend_hint)) {
-        set req.grace = 0s;
+        set req.grace = 60s;
     } else {
         set req.grace = 1d;
     }
@@ -67,6 +68,11 @@ sub vcl_backend_response {
 sub vcl_deliver {
     if (resp.status >= 500 && req.restarts == 0 && req.method ~ "^(GET|HEAD)$") {
         return (restart);
+    }
+    # Browsers would not ask either.
+    if (resp.http.Cache-Control) {
+        set resp.http.Cache-Control =
+            regsub(resp.http.Cache-Control, ", stale-while-revalidate=[0-9]+", "");
     }
     unset resp.http.x-host;
     unset resp.http.x-path;
