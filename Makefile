@@ -35,7 +35,7 @@ STATIC_SOURCES = $(shell find static $(HOUSE) -type f -not -name '*.pyc')
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search bench-guesses faults drill guards ready check words lock captures clean python port content
+.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search bench-guesses bench-faults drill guards ready check words lock captures clean python port content
 
 help:  ## list these commands
 	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
@@ -124,7 +124,7 @@ bench-search: $(DEV)  ## time search on 20,000 pages, on both databases (a quart
 bench-guesses: $(DEV)  ## ten thousand guesses by every way in: what do they reach? (ten minutes; TRIES=1000)
 	@env -u DATABASE_URL $(PY) -m bench.guesses
 
-faults: $(DEV) $(WORDS)  ## what readers meet while PostgreSQL, mail, disk… break (half an hour; ARGS="--seconds 15")
+bench-faults: $(DEV) $(WORDS)  ## what readers meet while PostgreSQL, mail, disks… break (half an hour; ARGS="--seconds 15")
 	@$(PY) -m bench.faults $(ARGS)
 
 ready: $(DEV) $(WORDS)  ## install what checks and tests need

