@@ -35,7 +35,7 @@ STATIC_SOURCES = $(shell find static $(HOUSE) -type f -not -name '*.pyc')
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search bench-guesses bench-faults drill guards ready check words lock captures clean python port content
+.PHONY: help run dev test test-sqlite coverage test-postgres test-next next check-next advisories bench bench-search bench-guesses bench-faults bench-kills drill guards ready check words lock captures clean python port content
 
 help:  ## list these commands
 	@echo "make run serves the site on http://127.0.0.1:$(PORT) (PORT=8001 make run: elsewhere)."
@@ -126,6 +126,10 @@ bench-guesses: $(DEV)  ## ten thousand guesses by every way in: what do they rea
 
 bench-faults: $(DEV) $(WORDS)  ## what readers meet while PostgreSQL, mail, disks… break (half an hour; ARGS="--seconds 15")
 	@$(PY) -m bench.faults $(ARGS)
+
+bench-kills: $(DEV) $(WORDS)  ## kill what publishes, takes forms, sends mail 200 times, on both databases (ten minutes)
+	@env -u DATABASE_URL $(PY) -m bench.kills
+	@$(PY) -m tests.postgres $(PY) -m bench.kills
 
 ready: $(DEV) $(WORDS)  ## install what checks and tests need
 
