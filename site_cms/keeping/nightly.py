@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.management.commands.purge_revisions import purge_revisions
 from wagtail.models import ModelLogEntry, PageLogEntry
 
+from site_cms.keeping.orphans import remove_orphans
 from site_cms.models import PublicFormPage
 from site_cms.search import misses
 from site_cms.tasks import mail
@@ -55,6 +56,7 @@ STEPS: tuple[Callable[[], None], ...] = (
     misses.forget_old,
     mail.forget_old,
     forget_sessions,
+    remove_orphans,
 )
 
 
