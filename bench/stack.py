@@ -84,8 +84,7 @@ class Stack:
         self._ended.set()
         self._keeper.join()
         for process in self.processes.values():
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+            _end_all_of(process)
             process.wait()
         self.log.close()
 
@@ -108,6 +107,7 @@ class Stack:
         while not self._ended.wait(RESTART_AFTER):
             for name, process in list(self.processes.items()):
                 if process.poll() is not None:
+                    _end_all_of(process)
                     self._start(name)
 
     def _wait(self, seconds=90):
@@ -139,6 +139,12 @@ class Stack:
         pid = self.processes[name].pid
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         os.kill(int(children[0]), signal.SIGKILL)
+
+
+def _end_all_of(process):
+    """With what it has begun, as systemd does: else workers without a master hold the port."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _answer(connection, path, data, cookies) -> Answer:

@@ -69,6 +69,31 @@ def test_an_upload_that_fails_leaves_neither_row_nor_file(
         assert "Les fichiers joints seront à choisir de nouveau." in html
 
 
+def cut(name, **options):
+    data = picture(name, **options)
+    return data[: len(data) * 2 // 3]
+
+
+BROKEN = [
+    ("photo.jpg", cut("photo.jpg", quality=100)),
+    ("carre.png", cut("carre.png")),
+    ("carre.png", picture("carre.png")[:30]),
+    ("carre.png", b"%PDF-1.4"),
+    ("carre.png", b""),
+]
+
+
+@pytest.mark.parametrize(("screen", "field"), [("add", "file"), ("multiple/add", "files[]")])
+def test_a_broken_picture_leaves_no_file(client, transactional_db, settings, screen, field):
+    user("camille", "Communication")
+    client.login(username="camille", password=PASSWORD)
+    sent = {"title": "Cassée", "collection": national_collection().pk}
+    for name, data in BROKEN:
+        sent[field] = ContentFile(data, name=name)
+        assert client.post(f"/admin/images/{screen}/", sent).status_code == 200
+        assert not SiteImage.objects.exists() and files(settings) == [], (name, data[:8])
+
+
 def test_files_that_are_dropped_on_a_screen_are_answered_in_words(
     client, transactional_db, monkeypatch
 ):
