@@ -60,7 +60,7 @@ class Act:
     name: str
     prepared: Callable[[str], Callable[[], bool]]
     state: Callable[[str], tuple]  # what the database holds of it
-    # How often which of the figures grows when it is done.
+    # … when it is done.
     whole: tuple = ()
     takes: float = 0.0  # seconds
 
@@ -183,7 +183,8 @@ def try_out(act: Act, make=lambda text: None) -> bool:
         is_acknowledged = killed(act, text, random.uniform(0, act.takes * 1.1)) is not None
         found = act.state(text)
         met["acknowledged"] += is_acknowledged
-        met["whole" if found == act.whole else "nothing" if found == nothing else "half"] += 1
+        if found:
+            met["whole" if found == act.whole else "nothing" if found == nothing else "half"] += 1
         met["lost"] += is_acknowledged and found != act.whole
         met["unknown to caches"] += _is_unseen(act, found, before)
     print(f"{connection.vendor}, {act.name}: {dict(sorted(met.items()))}", flush=True)
