@@ -14,7 +14,6 @@ from site_cms.admin import (
     mail,
     panels,
     redirects,
-    rereading,
     schedule,
     searches,
     trace_report,
@@ -22,6 +21,7 @@ from site_cms.admin import (
     writing,
 )
 from site_cms.admin.keeping import backups, mirror, people
+from site_cms.admin.rereading import report
 from site_cms.public import rich_text
 from site_cms.rights import comparisons, editor_links, hooks
 from site_cms.translation import board_view, buttons, cascade, flags, publishing, urls

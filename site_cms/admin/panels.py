@@ -31,7 +31,7 @@ from wagtail.permission_policies.collections import CollectionOwnershipPermissio
 
 from site_cms.admin.desk import LIMIT, DeskPanel, PublishedPanel, add_to_desk, format_moment
 from site_cms.admin.links import dead_sources
-from site_cms.admin.rereading import most_due, public_pages
+from site_cms.admin.rereading.due import Pages, with_dates
 from site_cms.admin.schedule import planned
 from site_cms.models import PublisherSettings
 from site_cms.publications.memo import since_publication
@@ -171,10 +171,10 @@ class RereadingDuePanel(PublishedPanel):
     more = "rereading_report"
 
     def found(self):
-        return most_due(self.request.user, LIMIT + 1)
+        return Pages(self.request.user, "due").keys(0, LIMIT + 1)
 
     def loaded(self):
-        return public_pages(self.request.user)
+        return with_dates()
 
     def detail(self, page):
         if page.due_on:

@@ -3,10 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.users.models import UserProfile
 
-from site_cms.admin.rereading import due_for_rereading, most_due
+from site_cms.admin.rereading.due import Pages
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import article, content, milestone, pioneer, region, territory, user
 
@@ -45,15 +48,18 @@ def test_what_is_due_first_by_its_date_then_by_its_age(camille):
     content("Brouillon", review_by=day(-3), live=False)
     archived = content("Archive", archived_on=day(-30))
     age(archived, 900)
-    titles = [page.title for page in due_for_rereading(camille)]
-    assert titles == ["Avant-hier", "Hier", "Aujourd’hui", "Ancienne"]
-    due = [page.pk for page in due_for_rereading(camille)]
-    assert [most_due(camille, count) for count in (9, 3, 2)] == [due, due[:3], due[:2]]
+    due = Pages(camille, "due")
+    assert [page.title for page in due] == ["Avant-hier", "Hier", "Aujourd’hui", "Ancienne"]
+    keys = [page.pk for page in due]
+    assert len(due) == 4
+    # Wherever a page of the list begins: before, at or after the first one without a date.
+    for start, stop in ((0, 9), (0, 3), (0, 2), (2, 4), (3, 9), (4, 9)):
+        assert due.keys(start, stop) == keys[start:stop]
 
 
 def test_an_archived_page_with_a_date_is_due_on_it(camille):
     content("Archive datée", archived_on=day(-30), review_by=day(-1))
-    assert [page.title for page in due_for_rereading(camille)] == ["Archive datée"]
+    assert [page.title for page in Pages(camille, "due")] == ["Archive datée"]
 
 
 def test_the_report_filters_by_when_and_by_type(client, camille):
@@ -75,6 +81,25 @@ def test_the_report_filters_by_when_and_by_type(client, camille):
     kind = Page.objects.get(title="Article en retard").content_type_id
     assert listed(f"?when=any&content_type={kind}") == ["Article en retard"]
     assert client.get(REPORT + "?when=nimportequoi").status_code == 200
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("query", ["", "?when=soon", "?when=undated", "?when=any", "?export=csv"])
+def test_types_are_joined_for_the_pages_that_are_shown(client, camille, query):
+    for title in ("Bientôt", "En retard"):
+        content(title, review_by=day(10 if title == "Bientôt" else -1))
+    with CaptureQueriesContext(connection) as found:
+        client.get(REPORT + query).getvalue()
+    joined = [one["sql"] for one in found if "COALESCE(" in one["sql"]]
+    assert all('"wagtailcore_page"."id" IN (' in sql for sql in joined)
+    assert len(joined) == 1
+
+
+def test_the_csv_speaks_the_language_of_whoever_asks(client, camille):
+    content(review_by=day(-1))
+    UserProfile.objects.create(user=camille, preferred_language="en")
+    text = client.get(REPORT + "?export=csv").getvalue().decode()
+    assert text.startswith("Title,Section or region")
 
 
 def test_the_csv_holds_what_the_screen_shows_and_no_formula(client, camille):
