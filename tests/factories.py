@@ -182,6 +182,7 @@ def copies(page, total):
     ]
     for row in Page.objects.bulk_create(rows):
         model(page_ptr=row, **kept).save_base(raw=True)
+    Page.objects.filter(pk=parent.pk).update(numchild=total)
     assert parent.get_children().count() == total
     if connection.vendor == "postgresql":
         # As its own process does soon after so many rows: without it plans are blind.

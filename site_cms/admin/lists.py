@@ -30,6 +30,7 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import Page, Revision
 
+from site_cms.admin.paging import KeysFirst
 from site_cms.rights.boundary import boundary_for
 from site_cms.rights.reader import language_at_work
 from site_cms.words.french import in_french
@@ -92,6 +93,7 @@ class _ListMixin:
     """What both kinds of lists share. `relations` are fetched for all rows at once."""
 
     relations = ()
+    paginator_class = KeysFirst
 
     def annotate_queryset(self, pages):
         return super().annotate_queryset(pages).prefetch_related(*self.relations)
@@ -115,7 +117,29 @@ class PageListView(_ListMixin, IndexView):
 
 
 class ExplorerView(_ListMixin, ExplorableIndexView):
-    pass
+    """National staff see all that stands below a page: nothing is asked of each of them."""
+
+    @property
+    def _shows_all(self):
+        is_whole = not self.is_searching and not self.is_filtering
+        return is_whole and boundary_for(self.request.user).is_national
+
+    def get_base_queryset(self):
+        if not self._shows_all:
+            return super().get_base_queryset()
+        return self.annotate_queryset(self.model.objects.child_of(self.parent_page))
+
+    def get_paginator(self, queryset, per_page, **kwargs):
+        if self._shows_all:
+            # The tree has counted them.
+            kwargs |= {"plain": self._children(), "total": self.parent_page.numchild}
+        return super().get_paginator(queryset, per_page, **kwargs)
+
+    def _children(self):
+        """What stands below, without its own tables unless the order needs them."""
+        is_of_pages = self.ordering.removeprefix("-") in (*SEARCHABLE_ORDERS, self.sort_order_field)
+        model = Page if is_of_pages else self.model
+        return self.order_queryset(model.objects.child_of(self.parent_page))
 
 
 def columns(*own: Column) -> list:
