@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Locale, Page, get_page_models
 
+from site_cms.publications.memo import since_publication
 from site_cms.rights.boundary import boundary_for
 from site_cms.translation.fields import vocabularies
 from site_cms.translation.states import State, state_in, twins_of, work_from
@@ -34,6 +35,8 @@ STYLES = {
 }
 # How many rows are looked at together where all are asked for.
 BATCH = 500
+# Of more pages, how many are in each state may have been counted up to a minute ago.
+LARGE = 10_000
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,7 @@ class Board:
 
     def keep(self, under=(), kind="", language="", state="") -> "Rows":
         """Return the rows below all these paths, of that kind, in that state in that language."""
+        under = tuple(under)
         condition = Q(*[Q(path__startswith=path) for path in under])
         if kind:
             condition &= Q(content_type_id__in=self._types_called(kind))
@@ -116,13 +120,26 @@ class Board:
             asked = [one for one in self.locales if language in ("", str(one))]
             states = [Q(**{_column(one): state}) for one in asked]
             condition &= Q.create(states, connector=Q.OR)
-        return Rows(self, [one.filter(condition) for one in self._lists])
+        asked = (*under, kind, language, state)
+        return Rows(self, [one.filter(condition) for one in self._lists], asked)
 
     @property
     def pages(self) -> QuerySet:
         return Page.objects.filter(
             self.boundary.owned_pages(), locale=self.original, alias_of=None, depth__gt=1
         ).order_by("path")
+
+    @property
+    def is_large(self) -> bool:
+        return self.since_publication(("size",), self.pages.count) > LARGE
+
+    def since_publication(self, name, compute):
+        """What was found, for accounts with the same part of the site, since the last publication.
+
+        Translating is none; but nothing found here is older than a minute.
+        """
+        whose = (self.boundary.is_national, *self.boundary.own_pages)
+        return since_publication((Board, whose, *name), compute)
 
     @cached_property
     def _lists(self):
@@ -242,14 +259,19 @@ class Board:
 class Rows:
     """Rows of the board, in the order of the tree, then words by kind: read when asked for."""
 
-    def __init__(self, board, lists):
-        self.board, self._lists = board, lists
+    def __init__(self, board, lists, asked):
+        self.board, self._lists, self._asked = board, lists, asked
         self._columns = [_column(locale) for locale in board.locales]
 
     @cached_property
     def _states(self) -> list[list[Counter]]:
         """How many rows of each list are in each state of each language."""
-        return [[_count(one, column) for column in self._columns] for one in self._lists]
+
+        def counted():
+            return [[_count(one, column) for column in self._columns] for one in self._lists]
+
+        name = ("states", *self._asked)
+        return self.board.since_publication(name, counted) if self.board.is_large else counted()
 
     @cached_property
     def _sizes(self):
@@ -269,7 +291,9 @@ class Rows:
         found, start, stop = [], asked.start, asked.stop
         for one, size in zip(self._lists, self._sizes, strict=True):
             if start < size and stop > 0:
-                found += self._read(one)[max(start, 0) : stop]
+                keys = list(one.values_list("pk", flat=True)[max(start, 0) : stop])
+                # Named one by one: else the states of all there are would be read for these.
+                found += self._read(one.filter(pk__in=keys))
             start, stop = start - size, stop - size
         return self.board.rows_of(found)
 

@@ -16,6 +16,8 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from news.models import NewsIndexPage
 from site_cms.models import Lateness
+from site_cms.publications import memo
+from site_cms.translation import board
 from site_cms.translation.board import Board
 from site_cms.translation.states import State
 from site_cms.translation.work import edit_url, obstacles, submit
@@ -468,3 +470,32 @@ def test_the_editor_speaks_french_and_dates_are_in_words(english, editor, client
 def test_all_agrees_with_what_it_is_said_of(editor, client):
     html = client.get(BOARD).content.decode()
     assert html.count(">Tous</option>") == 2 and html.count(">Toutes</option>") == 3
+
+
+@pytest.mark.once
+def test_states_of_the_rows_shown_are_read_for_those_rows(english, editor, client):
+    factories.copies(factories.content("Une page"), 60)
+    with CaptureQueriesContext(connection) as found:
+        assert len(client.get(f"{BOARD}?p=2").context["rows"].object_list) > 10
+    told = [one["sql"] for one in found if '"draft_title", ' in one["sql"] and "CASE" in one["sql"]]
+    assert told and all('"wagtailcore_page"."id" IN (' in sql for sql in told)
+
+
+@pytest.mark.once
+def test_a_large_board_counts_once_a_minute_and_shows_what_is_there(english, editor, monkeypatch):
+    page = factories.content("Une page")
+    edition = memo.Edition((1, 1), timezone.now() + timedelta(hours=1))
+    monkeypatch.setattr(memo, "edition", lambda state: edition)
+    memo.values.clear()
+    monkeypatch.setattr(board, "LARGE", 0)
+
+    def missing():
+        return dict(Board(editor).rows.counts())["Anglais"][State.MISSING]
+
+    before = missing()
+    submit(page, [english], editor)
+    assert missing() == before and states(editor, page) == [State.WAITING]
+    assert len(Board(editor).keep(state=State.WAITING)) == 1, "what else is asked is counted apart"
+    monkeypatch.setattr(board, "LARGE", 10_000)
+    assert missing() == before - 1
+    memo.values.clear()
