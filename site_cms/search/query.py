@@ -20,10 +20,12 @@ from django.db.models import (
     IntegerField,
     OuterRef,
     Q,
+    Subquery,
     Sum,
     Value,
     When,
 )
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext
@@ -35,6 +37,7 @@ from site_cms.publications.memo import remembered
 from site_cms.search.analysis import terms
 from site_cms.search.rows import (
     MOST_HITS,
+    MOST_TOGETHER,
     by_shelf,
     count_entries,
     heaviest,
@@ -119,7 +122,8 @@ class Search:
     @cached_property
     def _hits(self) -> dict[str, list[Hit]]:
         """What was read for each language asked for."""
-        return {code: list(self._hits_in(code)) for code in _codes() if code in self.languages}
+        found = {code: self._hits_in(code) for code in _codes() if code in self.languages}
+        return {code: [hit for hit in hits if hit[-1] is not None] for code, hits in found.items()}
 
     def _least_held(self, language):
         """How many entries hold the rarest of the words."""
@@ -191,17 +195,32 @@ class Search:
         return self._hits_of(counts, language) if counts else SearchTerm.objects.none()
 
     def _hits_of(self, counts, language):
-        found = holding(language, counts)
         least, most = min(counts.values()), max(counts.values())
+        if least > MOST_HITS:
+            return self._hits_of_common(counts, language)
+        found = holding(language, counts)
         are_lopsided = least < sum(counts.values()) / LOPSIDED or most > MOST_HITS
-        if least > MOST_HITS or (are_lopsided and not self.some_words):
-            rarest = heaviest(holding(language, [min(counts, key=counts.get)]))
-            found = found.filter(entry__in=rarest.values("entry"))
+        if are_lopsided and not self.some_words:
+            found = found.filter(entry__in=_rarest(counts, language).values("entry"))
         rows = found.values(*_HIT).annotate(
             total=Sum(F("weight") * _rarity(counts)), held=Count("*")
         )
         needed = 1 if self.some_words else len(counts)
         return rows.filter(held__gte=needed).values_list(*_HIT, "total")
+
+    def _hits_of_common(self, counts, language):
+        """The rows of the rarest of very common words, the others looked up in each of them: by
+        joining them all, every row of each would be read. Without a weight where one is missing."""
+        others = list(counts)[1:]
+        held = holding(language, others).filter(entry=OuterRef("entry")).order_by().values("entry")
+        held = held.annotate(total=Sum(F("weight") * _rarity(counts)), count=Count("*"))
+        if not self.some_words:
+            held = held.filter(count__gte=len(others))
+        rest = Subquery(held.values("total"))
+        rows = _rarest(counts, language, MOST_TOGETHER)
+        return rows.annotate(
+            total=F("weight") * _rarity(counts) + (Coalesce(rest, 0) if self.some_words else rest)
+        ).values_list(*_HIT, "total")
 
     @cached_property
     def _shelves(self) -> dict[SearchShelf, int]:
@@ -284,6 +303,11 @@ def _few(counts):
             break
         kept[term] = count
     return kept
+
+
+def _rarest(counts, language, most=None):
+    """The rows of the rarest of these words, so many at most."""
+    return heaviest(holding(language, [min(counts, key=counts.get)]), most)
 
 
 def _rarity(counts):

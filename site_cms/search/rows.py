@@ -11,6 +11,9 @@ from site_cms.search.indexing import leaving
 # Of a word that more entries hold, those are looked at in which it weighs most.
 MOST_HITS = 10_000
 
+# Of several words that more entries hold, fewer: in each of them the other words are looked for.
+MOST_TOGETHER = 2_000
+
 # A language, and a word as it is analysed there.
 Word = tuple[str, str]
 
@@ -28,9 +31,9 @@ def holding(language: str, terms: Iterable[str]) -> QuerySet:
     return staying(SearchTerm.objects.filter(language=language, term__in=list(terms)))
 
 
-def heaviest(found: QuerySet) -> QuerySet:
+def heaviest(found: QuerySet, most: int | None = None) -> QuerySet:
     """Cut the rows of one word where no more are looked at; one row too many tells that it was."""
-    return found.order_by("-weight", "-entry")[: MOST_HITS + 1]
+    return found.order_by("-weight", "-entry")[: most or MOST_HITS + 1]
 
 
 def count_entries(words: list[Word], but: Collection[int]) -> dict[Word, int]:
@@ -62,13 +65,17 @@ def _sizes(parts):
 
 
 def by_shelf(hits: QuerySet, but: Collection[int]) -> list[tuple[int, int, int | None]]:
-    """Return each shelf of the hits less those in `but`: how many are on it, and the last day."""
+    """Return each shelf of the hits less those in `but`: how many are on it, and the last day.
+
+    Hits without a weight are none.
+    """
     if hits.query.is_empty():
         return []
     sql, params = hits.query.sql_with_params()
-    unread = f"WHERE entry NOT IN ({', '.join(['%s'] * len(but))})" if but else ""
+    unread = f"AND entry NOT IN ({', '.join(['%s'] * len(but))})" if but else ""
     named = f"WITH hit(entry, shelf, day, weight) AS ({sql})"
-    counted = f"{named} SELECT shelf, COUNT(*), MAX(day) FROM hit {unread} GROUP BY shelf"  # noqa: S608 (as above)
+    kept = f"FROM hit WHERE weight IS NOT NULL {unread}"
+    counted = f"{named} SELECT shelf, COUNT(*), MAX(day) {kept} GROUP BY shelf"
     return _rows(counted, [*params, *but])
 
 

@@ -636,6 +636,7 @@ def few_hits(monkeypatch):
     """A search that looks at three entries of a word at most."""
     for module in (rows, querying, word_tags):
         monkeypatch.setattr(module, "MOST_HITS", 3)
+    monkeypatch.setattr(querying, "MOST_TOGETHER", 2)
 
 
 def test_of_very_many_pages_those_are_looked_at_that_say_most_of_it(client, db, few_hits):
@@ -653,8 +654,22 @@ def test_of_very_many_pages_with_several_words_the_count_is_a_lower_bound(client
     for number in range(5):
         content(f"Brouette {number}", body=[("highlight", {"text": "Une roue. " * (number + 1)})])
     said = get(client, "brouette roue").select_one("#resultats").get_text()
-    assert re.search(r"(Plus de 3|Au moins \d) résultats", said)
+    assert "Au moins 2 résultats" in said
     assert cost(client, "brouette roue")[1] <= 3
+
+
+@pytest.mark.parametrize(("words", "found"), [("brouette roue", 1), ("brouette roue xyzzyxa", 2)])
+def test_among_very_common_words_a_page_that_lacks_one_is_no_answer(
+    client, db, few_hits, words, found
+):
+    for number in range(4):
+        content(f"Roue {number} et roue")
+    content("Brouette, brouette")
+    content("Brouette, brouette, roue")
+    for number in range(3):
+        content(f"Page {number}", body=[("highlight", {"text": "Une brouette."})])
+    shown = titles(client, words)
+    assert len(shown) == found and "Brouette, brouette, roue" in shown
 
 
 def test_what_another_language_has_is_counted_with_nothing_hidden(client, db, few_hits):
