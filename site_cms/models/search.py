@@ -74,6 +74,11 @@ class SearchShelf(models.Model):
     def __str__(self):
         return f"{self.language} {self.kind} {self.region}"
 
+    @property
+    def kind_label(self) -> str:
+        """As get_kind_display(), which reads all kinds for each."""
+        return SEARCH_KINDS.label_of(self.kind)
+
 
 class SearchEntry(models.Model):
     """What the public can find: one row for each public page and for each document.

@@ -5,6 +5,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.http import QueryDict
 from wagtail.models import Page
 
@@ -27,7 +28,7 @@ class Result:
 
     @property
     def kind(self) -> str:
-        return self.entry.shelf.get_kind_display()
+        return self.entry.shelf.kind_label
 
 
 class Answer:
@@ -109,7 +110,8 @@ def _promoted(search) -> list[tuple[Page, PromotedResult]]:
 
 def targets(keys, request):
     """Yield the entries with these keys and their addresses, less what is no longer public."""
-    entries = SearchEntry.objects.select_related("shelf", "document").in_bulk(keys)
+    entries = SearchEntry.objects.select_related("shelf").in_bulk(keys)
+    prefetch_related_objects([e for e in entries.values() if e.document_id], "document")
     pages = visible_pages().only("url_path")
     pages = pages.in_bulk([e.page_id for e in entries.values() if e.page_id])
     for key in keys:

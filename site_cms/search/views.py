@@ -26,7 +26,7 @@ def suggest(request):
         raise Http404
     keys = suggestions(request.GET.get("q", ""), tree.root.locale.language_code)
     offered = [
-        {"title": entry.title, "kind": entry.shelf.get_kind_display(), "url": url}
+        {"title": entry.title, "kind": entry.shelf.kind_label, "url": url}
         for entry, url in targets(keys, request)
     ]
     return JsonResponse({"suggestions": offered})

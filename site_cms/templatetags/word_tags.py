@@ -2,7 +2,7 @@
 
 from django import template
 from django.utils.formats import number_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -28,5 +28,7 @@ def count_in_words(total: int, is_cut: bool = False) -> str:
 @register.filter
 def with_marks(pieces):
     """A passage of a result, the words that were looked for marked."""
-    marked = ((format_html("<mark>{}</mark>", text) if found else text,) for text, found in pieces)
-    return format_html_join("", "{}", marked)
+    if not pieces:
+        return ""
+    form = "".join("<mark>{}</mark>" if found else "{}" for _text, found in pieces)
+    return format_html(form, *[text for text, _found in pieces])
