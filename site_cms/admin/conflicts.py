@@ -128,6 +128,13 @@ def leave_a_closed_review_alone(request, page):
             messages.warning(request, _("Cette relecture est déjà close : rien n’a été décidé."))
 
 
+@hooks.register("before_edit_page")
+def read_the_version_once(request, page):
+    """As a rule the newest version is the one online: the form asks for both."""
+    if page.latest_revision_id and page.latest_revision_id == page.live_revision_id:
+        page.live_revision = page.latest_revision
+
+
 @hooks.register("after_edit_page")
 def put_theirs_back(request, page):
     """Mine is saved, and in the history; on top of it comes the version I chose to keep.

@@ -23,6 +23,7 @@ PATCHES = [
 ]
 
 _MORE_BUTTONS = "wagtail_localize.wagtail_hooks.page_listing_more_buttons"
+_ITEM = "wagtail_localize.wagtail_hooks.register"
 REMOVED_HOOKS = [
     RemovedHook(
         hook="register_page_listing_more_buttons",
@@ -33,5 +34,15 @@ REMOVED_HOOKS = [
         hook="register_page_header_buttons",
         function=_MORE_BUTTONS,
         why="In the header of a page, it offers what is then refused.",
+    ),
+    RemovedHook(
+        hook="register_page_action_menu_item",
+        function=f"{_ITEM}_convert_back_to_alias_page_action_menu_item",
+        why="An alias would show French text as English.",
+    ),
+    RemovedHook(
+        hook="register_page_action_menu_item",
+        function=f"{_ITEM}_restart_translation_page_action_menu_item",
+        why="It asks of each page what only a translation can be, and whoever may not translate.",
     ),
 ]

@@ -4,6 +4,8 @@ Only the admin loads this: Wagtail's converters are of no use to models, and new
 loaded with them.
 """
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Left, Length
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.contentstate import link_entity
 from wagtail.admin.rich_text.converters.html_to_contentstate import (
@@ -17,6 +19,7 @@ from wagtail.documents.rich_text.contentstate import (
 )
 from wagtail.models import Page
 
+from site_cms.publications.memo import remembered
 from site_cms.rights.reader import is_told_of, name_for_reader, reader
 
 NO_ADDRESS = "#"
@@ -35,9 +38,26 @@ class _ToldLink:
         return {"id": target.pk, "parentId": None, **told}
 
 
-class _PageLink(_ToldLink, PageLinkElementHandler):
+class _ShownPageLink(PageLinkElementHandler):
+    """Wagtail's, which asks three statements of each link: one of each page that is linked to."""
+
+    def get_attribute_data(self, attrs):
+        page = _linked(attrs["id"])
+        if page is None:
+            return super().get_attribute_data(attrs)
+        return {"id": page.pk, "url": page.specific_deferred.url, "parentId": page.parent_key}
+
+
+class _PageLink(_ToldLink, _ShownPageLink):
     def find(self, attrs):
-        return Page.objects.filter(pk=attrs["id"]).first()
+        return _linked(attrs["id"])
+
+
+@remembered
+def _linked(key) -> Page | None:
+    above = Left(OuterRef("path"), Length(OuterRef("path")) - Page.steplen)
+    parent = Subquery(Page.objects.filter(path=above).values("pk"))
+    return Page.objects.filter(pk=key).annotate(parent_key=parent).first()
 
 
 class _DocumentLink(_ToldLink, DocumentLinkElementHandler):

@@ -15,6 +15,7 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from site_cms.publications.memo import remembered
 from site_cms.rights.boundary import Boundary, boundary_for, boundary_on
 
 # The request being answered in the admin, for what Wagtail gives no request to.
@@ -107,6 +108,9 @@ def told_choice(shipped):
     def get_value_data(widget, value):
         item = _instance(widget, value)
         if item is None or is_told_of(item):
+            if isinstance(item, Page) and item.depth > 1:
+                # treebeard's own note of it: Wagtail asks for it of each page that is chosen.
+                item._cached_parent_obj = _page_at(item.path[: -Page.steplen])
             return shipped(widget, item)
         name = name_for_reader(item)
         return {
@@ -117,6 +121,11 @@ def told_choice(shipped):
         }
 
     return get_value_data
+
+
+@remembered
+def _page_at(path):
+    return Page.objects.filter(path=path).first()
 
 
 def _instance(widget, value):

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
@@ -18,14 +19,19 @@ from site_cms.translation.work import (
 RESTART = "localize-restart-translation"
 
 
-@hooks.register("construct_page_action_menu")
-def leave_out_what_is_refused(menu_items, request, context):
-    """An alias would show French text as English; a translation is for those who may translate."""
-    left_out = {"localize-convert-to-alias"}
-    page = context.get("page")
-    if not (page and page.pk and may_translate(request.user, page)):
-        left_out.add(RESTART)
-    menu_items[:] = [item for item in menu_items if item.name not in left_out]
+@hooks.register("register_page_action_menu_item")
+def offer_to_restart():
+    """wagtail-localize's own, once its hooks are there, for those who may translate that page."""
+    shipped = import_string("wagtail_localize.wagtail_hooks.RestartTranslationPageActionMenuItem")
+    return type("RestartItem", (_ForTranslators, shipped), {})(order=0)
+
+
+class _ForTranslators:
+    def is_shown(self, context):
+        page = context.get("page")
+        if context["view"] != "edit" or is_original(page):
+            return False
+        return may_translate(context["request"].user, page) and super().is_shown(context)
 
 
 @hooks.register("before_edit_page", order=-10)

@@ -1,5 +1,7 @@
 """What the screens of the newsroom ask of the database, and that it does not grow with the site."""
 
+import html
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -75,3 +77,20 @@ def test_the_edit_form_reads_no_list_of_choices_twice(client, page):
         chosen = f'FROM "{table}" INNER JOIN "news'
         lists = [sql for sql in asked if f'FROM "{table}"' in sql and chosen not in sql]
         assert len(lists) == 1, table
+
+
+@pytest.mark.once
+def test_links_of_a_text_and_pages_chosen_are_read_once_each(client, page):
+    targets = [factories.content(), factories.content()]
+    url = SCREENS["edit form"](page)
+    client.get(url)
+    before = statements(client, url)
+    links = "".join(f'<a linktype="page" id="{t.pk}">Un lien</a> ' for t in [*targets, targets[0]])
+    page.body = [("paragraph", f"<p>{links}</p>")]
+    page.save_revision().publish()
+    assert statements(client, url) == before + len(targets)
+    assert f'"parentId": {targets[0].get_parent().pk}' in shown(client, url)
+
+
+def shown(client, url):
+    return html.unescape(client.get(url).content.decode()).replace('\\"', '"')
