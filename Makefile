@@ -113,8 +113,8 @@ drill: $(BASE) $(WORDS) content  ## back up the demonstration, restore it elsewh
 	@$(PY) manage.py drill
 
 # In a small database SQLite says what PostgreSQL does; the archive of years is PostgreSQL's.
-bench: $(DEV) $(WORDS)  ## what pages cost with 100, 10,000, 100,000 articles (an hour; ARGS="--sizes 100,1000")
-	@env -u DATABASE_URL $(PY) -m bench --sizes 100,1000 $(ARGS)
+bench: $(DEV) $(WORDS)  ## what pages cost with 100, 10,000, 100,000 articles (half an hour; ARGS="--sizes 100,1000")
+	@env -u DATABASE_URL $(PY) -m bench --sizes 100,1000 --seconds 1 --minutes 5 $(ARGS)
 	@$(PY) -m tests.postgres $(PY) -m bench $(ARGS)
 
 bench-search: $(DEV)  ## time search on 20,000 pages, on both databases (a quarter of an hour)

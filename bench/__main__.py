@@ -55,10 +55,10 @@ def options(given):
     parser.add_argument("--pioneers", type=int, default=2_000)
     parser.add_argument("--territories", type=int, default=500)
     parser.add_argument(
-        "--seconds", type=float, default=3, help="for one figure, at most one run more"
+        "--seconds", type=float, default=2, help="for one figure, at most one run more"
     )
     parser.add_argument(
-        "--minutes", type=float, default=60, help="for all; then what is left is left out"
+        "--minutes", type=float, default=25, help="for all; then what is left is left out"
     )
     parser.add_argument(
         "--port", type=int, default=0, help="of the loopback, for HTTP; any free one"

@@ -16,8 +16,10 @@ from site_cms.public.listing import MOST_PAGES, PAGE_SIZE
 from site_cms.public.sitemaps import SPAN
 from territories.models import RegionPage, TerritoryIndexPage
 
-# Stands in most articles of the demonstration.
-COMMON_WORD = "innovation"
+# Each stands in most articles of the demonstration.
+COMMON_WORD, ANOTHER = "innovation", "sociale"
+# Rows of a page of the explorer, which are Wagtail's.
+EXPLORED = 50
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,15 @@ def measured_pages() -> list[Measured]:
     index = NewsIndexPage.objects.get(locale=Locale.get_default())
     public = {**_lists(index), **_others(index)}
     found = [Measured(name, address) for name, address in public.items()]
-    article = _article(index)
+    article, explorer = _article(index), reverse("wagtailadmin_explore", args=[index.pk])
     admin = {
         "admin home": reverse("wagtailadmin_home"),
-        "explorer of the news": reverse("wagtailadmin_explore", args=[index.pk]),
+        "explorer of the news": explorer,
+        # As many rows as on the first one: the last page may hold fewer.
+        "explorer, last full page": f"{explorer}?p={max(index.numchild // EXPLORED, 1)}",
         "edit form of an article": reverse("wagtailadmin_pages:edit", args=[article.pk]),
         "translation board": reverse("translation_board"),
+        "pages to read again": reverse("rereading_report"),
     }
     return found + [Measured(name, address, is_public=False) for name, address in admin.items()]
 
@@ -68,6 +73,7 @@ def _others(index):
         "territories": TerritoryIndexPage.objects.get(locale=locale).url,
         "pioneers": PioneerIndexPage.objects.get(locale=locale).url,
         "search, a common word": f"{reverse('search')}?q={COMMON_WORD}",
+        "search, two common words": f"{reverse('search')}?q={COMMON_WORD}+{ANOTHER}",
         "feed": reverse("news_rss"),
         "sitemap, part of the news": _part("news", article),
         # As full at every size, where that of the news is not.

@@ -6,6 +6,7 @@ import django
 import wagtail
 
 from .acts import summary
+from .limits import limits
 from .run import MANNERS
 
 
@@ -18,6 +19,7 @@ def print_tables(vendor, runs):
     _print_memory(runs)
     _print_acts(runs)
     _print_waits(runs)
+    _print_limits(runs)
 
 
 def _table(*titles, words=1):
@@ -92,3 +94,12 @@ def _print_waits(runs):
             if waits := run.written.waits.get(name):
                 saves, usual, longest = summary(waits)
                 _row(name, f"{run.size:,}", saves, f"{usual:,.0f}", f"{longest:,.0f}")
+
+
+def _print_limits(runs):
+    _table("limit", "figure", "at most, or at least", "held")
+    for one in limits(runs):
+        side = "≥" if one.is_least else "≤"
+        held = "yes" if one.is_held else "**no**"
+        _row(one.name, f"{one.figure:,.2f}", f"{side} {one.limit:,}", held)
+    print("\nNot measured here: the cost of a page against an earlier commit, and caches in front.")
