@@ -22,6 +22,7 @@ from site_cms.public import robots, share_pictures, sitemaps, views
 from site_cms.public.security_txt import security_txt
 from site_cms.rooms import modules
 from site_cms.search import views as search
+from site_cms.translation.editor_words import screen_words
 from site_cms.web.door import within_admin
 
 admin_urls = [
@@ -29,6 +30,7 @@ admin_urls = [
     path("", include(accounts.patterns)),
     path("account/", require_admin_access(OwnPreferences.as_view()), name="wagtailadmin_account"),
     path("pages/", explore_root, name="wagtailadmin_explore_root"),
+    path("jsi18n/", screen_words, name="wagtailadmin_javascript_catalog"),
     path("", include(wagtailadmin_urls)),
 ]
 urlpatterns = [

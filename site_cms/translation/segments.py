@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
-from django.views.i18n import JavaScriptCatalog
 from requests import RequestException
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
@@ -119,17 +118,3 @@ class SideBySideView(WagtailAdminTemplateMixin, TemplateView):
             (twin, preview),
         ]
         return super().get_context_data(**kwargs) | {"views": views, "edit_url": edit_url(twin)}
-
-
-class EditorWords(JavaScriptCatalog):
-    """Words of the segment editor whose French translation is not French, or says another thing."""
-
-    packages = ["wagtail_localize"]
-
-    def get_catalog(self):
-        return super().get_catalog() | {
-            "Publish in ": _("Publier en "),
-            # That of the original, or of an address the one its title gives.
-            "Uses %s version": _("Valeur automatique"),
-            "Revert to %s version": _("Revenir à la valeur automatique"),
-        }

@@ -7,9 +7,9 @@ from django.urls import include, path
 from wagtail import hooks
 
 from site_cms.translation.board_view import OwnTranslationsReport
+from site_cms.translation.editor_words import EditorWords
 from site_cms.translation.overrides import edit_override
 from site_cms.translation.segments import (
-    EditorWords,
     SideBySideView,
     stop,
     translate_by_machine,
