@@ -10,7 +10,6 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from news import selection
 from news.models import NationalSelection, NewsPage, Section, follow_region
@@ -22,6 +21,7 @@ from site_cms.admin.lists import (
     columns,
     list_viewsets,
 )
+from site_cms.admin.vocabularies import WordsViewSet
 from site_cms.words.dates import format_day
 from territories.lists import RegionFilter, region_column
 from territories.models import RegionPage
@@ -100,7 +100,7 @@ def register_actions(actions):
     )
 
 
-class SectionViewSet(SnippetViewSet):
+class SectionViewSet(WordsViewSet):
     model = Section
     icon = "list-ul"
     menu_label = _("Rubriques")

@@ -3,6 +3,7 @@
 `stock_words` looks at a sentence, `left_over` at all that a screen shows.
 """
 
+import json
 import re
 
 from bs4 import BeautifulSoup
@@ -25,7 +26,7 @@ _STOCK = [
 ]
 STOCK = re.compile("|".join(_STOCK), re.IGNORECASE)
 # What is said in the tongue of another page, or of machines.
-_UNSPOKEN = "script, style, code, [lang=en], [data-spoken=no]"
+_UNSPOKEN = "script, style, code, [lang=en], [data-side-panel-toggle-counter]"
 _SPOKEN = (
     "title",
     "aria-label",
@@ -40,9 +41,21 @@ def stock_words(line: str) -> list[str]:
     return [found.group() for found in STOCK.finditer(line)]
 
 
-def left_over(html: str) -> list[tuple[str, str]]:
+def left_over(answer) -> list[tuple[str, str]]:
     """Return the stock words that a screen shows, each with the line it stands in."""
-    return [(word, line) for line in spoken(html) for word in stock_words(line)]
+    return [(word, line) for line in spoken(_html_of(answer)) for word in stock_words(line)]
+
+
+def _html_of(answer) -> str:
+    """Return the HTML of an answer: of a window in JSON too, none of a file or a script."""
+    kind = answer.get("Content-Type", "")
+    if answer.streaming or not kind.startswith(("text/html", "application/json")):
+        return ""
+    text = answer.content.decode()
+    if kind.startswith("text/html"):
+        return text
+    said = json.loads(text)
+    return said.get("html", "") if isinstance(said, dict) else ""
 
 
 def spoken(html: str) -> list[str]:

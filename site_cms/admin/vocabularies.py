@@ -1,20 +1,95 @@
-"""The words that all rooms share, in the admin: themes and people."""
+"""The words that all rooms share, in the admin: themes and people. A room lists its own like them.
 
+Whoever may add one makes it where it is chosen, by its name alone.
+"""
+
+from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.ui.tables import LocaleColumn
+from wagtail.models import Locale, TranslatableMixin
+from wagtail.search.index import class_is_indexed
 from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from site_cms.models import Person, Theme
+from site_cms.rights.reader import language_at_work
+from site_cms.words.sorting import NameKey
+
+_BY_NAME = (NameKey("name"), "pk")
 
 
-class ThemeViewSet(SnippetViewSet):
+class WordForm(forms.ModelForm):
+    """A new word by its name: of the language of the page at work; its address follows."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if isinstance(self.instance, TranslatableMixin):
+            default = Locale.get_default().pk
+            self.instance.locale_id = language_at_work() or default
+
+
+class _Search(SearchFilterMixin, BaseFilterForm):
+    """Without a choice of language: a page takes words of its own."""
+
+
+class _OfferedMixin:
+    """What may be chosen, as a reader of French looks for it."""
+
+    def get_filter_form_class(self):
+        return _Search if class_is_indexed(self.model) else BaseFilterForm
+
+    def get_object_list(self):
+        words, locale = super().get_object_list(), language_at_work()
+        if locale and issubclass(self.model, TranslatableMixin):
+            words = words.filter(locale_id=locale)
+        return words.order_by(*_BY_NAME)
+
+    @property
+    def columns(self):
+        return [self.title_column]
+
+
+class _ChooseView(_OfferedMixin, chooser.ChooseView):
+    pass
+
+
+class _ResultsView(_OfferedMixin, chooser.ChooseResultsView):
+    pass
+
+
+class _MakeView(chooser.SnippetCreateView):
+    def get_creation_form_class(self):
+        return forms.modelform_factory(self.model, form=WordForm, fields=["name"])
+
+
+class WordChooser(chooser.SnippetChooserViewSet):
+    choose_view_class = _ChooseView
+    choose_results_view_class = _ResultsView
+    create_view_class = _MakeView
+    form_fields = ["name"]
+    creation_tab_label = _("Ajouter")
+    create_action_label = _("Ajouter")
+
+
+class WordsViewSet(SnippetViewSet):
+    """A vocabulary: its list in French order, and a chooser in which one is made."""
+
+    chooser_viewset_class = WordChooser
+    chooser_per_page = 25
+
+    def get_queryset(self, request):
+        return self.model._default_manager.order_by(*_BY_NAME)
+
+
+class ThemeViewSet(WordsViewSet):
     model = Theme
     icon = "tag"
     list_display = ["name", LocaleColumn(label=_("Langue")), "slug"]
 
 
-class PersonViewSet(SnippetViewSet):
+class PersonViewSet(WordsViewSet):
     model = Person
     icon = "user"
 

@@ -1,5 +1,7 @@
 """What pages share and is no page itself: vocabularies, themes among them, and people named."""
 
+from itertools import chain, count
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
@@ -7,6 +9,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from site_cms.translation.fields import refuse_taken_slug, same_everywhere
+from site_cms.words.letters import slug_from
 from site_cms.words.writing import mend
 
 
@@ -29,6 +32,18 @@ class Vocabulary(TranslatableMixin, models.Model):
 
     def __str__(self):
         return self.name
+
+    def full_clean(self, *args, **kwargs):
+        # Where only the name is asked for, its address is made of it.
+        if not self.slug and (slug := slug_from(self.name)):
+            self.slug = self._free(slug)
+        super().full_clean(*args, **kwargs)
+
+    def _free(self, slug) -> str:
+        same = type(self)._base_manager.filter(slug__startswith=slug, locale=self.locale_id)
+        taken = set(same.exclude(pk=self.pk).values_list("slug", flat=True))
+        others = (f"{slug}-{number}" for number in count(2))
+        return next(one for one in chain([slug], others) if one not in taken)
 
     def clean(self):
         super().clean()

@@ -64,7 +64,18 @@ class BoardFilters(forms.Form):
         return self.board.keep(filter(None, under), **chosen)
 
 
+class TranslationFilters(report.TranslationsReportFilterSet):
+    """wagtail-localize's, two of which have no name but that of a variable."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["source_locale"].label = _("Langue d’origine")
+        self.filters["target_locale"].label = _("Langue de la traduction")
+
+
 class OwnTranslationsReport(report.TranslationsReportView):
+    filterset_class = TranslationFilters
+
     def get_queryset(self):
         own = own_translations(self.request.user).values("pk")
         return super().get_queryset().filter(pk__in=own)

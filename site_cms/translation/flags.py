@@ -1,11 +1,14 @@
 """What the editor says of translations when a page opens: which are late, and how they compare."""
 
+from django.db.models import ForeignKey
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.models import TranslatableMixin
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.models import Locale, TranslatableMixin
 
 from site_cms.translation.board import day_of
 from site_cms.translation.twins import address_to_come
@@ -68,3 +71,9 @@ def _address_to_come(twin):
         "l’onglet Promotion (pour l’instant «\u00a0%(slug)s\u00a0»). Ensuite, elle ne changera "
         "plus d’elle-même."
     ) % {"slug": address_to_come(twin)}
+
+
+# On the screen of a language: wagtail-localize gives its field no name.
+register_form_field_override(
+    ForeignKey, to=Locale, override={"label": gettext_lazy("Langue suivie")}
+)

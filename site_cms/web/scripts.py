@@ -21,6 +21,7 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
 from site_cms.templatetags.script_tags import script_nonce
+from site_cms.words.package_templates import reworded
 
 POLICY = {
     "script-src": [SELF, NONCE],
@@ -36,10 +37,10 @@ def with_nonce(source: str) -> str:
 
 
 class Loader(app_directories.Loader):
-    """Django's loader of the templates of packages, with nonces."""
+    """Django's loader of the templates of packages, with nonces, and with words that they lack."""
 
     def get_contents(self, origin):
-        return with_nonce(super().get_contents(origin))
+        return with_nonce(reworded(origin.template_name, super().get_contents(origin)))
 
 
 class FormRenderer(DjangoTemplates):

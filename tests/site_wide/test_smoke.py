@@ -21,7 +21,17 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 
 from news.models import NewsPage
 from site_cms.models import PromotedResult, User
+from site_cms.rights.roles import (
+    COMMUNICATION,
+    CONTRIBUTION,
+    PUBLICATION,
+    RELECTURE,
+    apply_national_roles,
+    team_group,
+)
+from territories.models import RegionPage
 from tests import factories
+from tests.stock_words import left_over
 
 # On PostgreSQL each page and screen has tests of its own.
 pytestmark = pytest.mark.once
@@ -45,6 +55,7 @@ def make_content():
 
     Return an article: under review, and published, translated and redirected to before.
     """
+    apply_national_roles()
     article = factories.article(image=factories.image())
     pages = [factories.contact(), factories.statement(), factories.site_map(), factories.content()]
     pages += [factories.milestone(), factories.call(), factories.pioneer(), factories.territory()]
@@ -212,7 +223,9 @@ def test_pages_of_every_type_have_their_forms(admin, article, subtests):
             reverse("wagtailadmin_pages:history", args=[page.pk]),
         ):
             with subtests.test(model.__name__, address=address):
-                assert admin.get(address).status_code == 200
+                answer = admin.get(address)
+                assert answer.status_code == 200
+                assert not left_over(answer)
         with subtests.test(model.__name__, address=add):
             # Of some there is one only, and it is there.
             assert admin.get(add).status_code == (200 if model.can_create_at(parent) else 302)
@@ -266,8 +279,25 @@ def test_every_screen_of_the_admin_answers(admin, article, subtests):
             answer = admin.get(reverse(name, kwargs=values), question(name, article))
             # 405: to be sent to only.
             assert answer.status_code in ((404,) if name in NOT_FOUND else (200, 302, 405))
+            assert not left_over(answer)
             # The visit may have ended: there is an address for that.
             admin.force_login(User.objects.get(username="admin"))
+
+
+@pytest.mark.parametrize("role", [COMMUNICATION, RELECTURE, CONTRIBUTION, PUBLICATION])
+def test_what_each_role_sees_first_is_in_french(client, article, role):
+    """The rest of what they may open is what the administrator was shown."""
+    region = article.region or RegionPage.objects.order_by("pk").first()
+    national = role in (COMMUNICATION, RELECTURE)
+    account = factories.user(role, role if national else team_group(region.title, role))
+    client.force_login(account)
+    explorer = reverse(
+        "wagtailadmin_explore", args=[article.get_parent().pk if national else region.pk]
+    )
+    for address in ("/admin/", explorer, "/admin/articles/", "/admin/account/", "/admin/aide/"):
+        answer = client.get(address, follow=True)
+        assert answer.status_code == 200
+        assert not left_over(answer)
 
 
 def test_two_revisions_are_compared(admin, article):

@@ -1,0 +1,59 @@
+"""Words of a vocabulary are made where they are chosen, and listed as French readers look."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from news.models import Section
+from site_cms.models import Person, Theme
+from site_cms.rights.roles import COMMUNICATION
+from tests.factories import article, theme, translate, user
+
+CHOOSERS = {
+    Theme: "wagtailsnippetchoosers_site_cms_theme",
+    Person: "wagtailsnippetchoosers_site_cms_person",
+    Section: "wagtailsnippetchoosers_news_section",
+}
+
+
+@pytest.fixture
+def camille(client, db):
+    client.force_login(user("camille", COMMUNICATION))
+    return client
+
+
+@pytest.mark.parametrize("model", CHOOSERS)
+def test_one_is_made_in_its_chooser_by_its_name(camille, model):
+    window = camille.get(reverse(f"{CHOOSERS[model]}:choose")).json()["html"]
+    assert 'name="name"' in window and "Langue" not in window and "Locale" not in window
+    answer = camille.post(reverse(f"{CHOOSERS[model]}:create"), {"name": "Cœur de ville"}).json()
+    made = model.objects.get(name="Cœur de ville")
+    assert answer["step"] == "chosen" and answer["result"]["string"] == "Cœur de ville"
+    assert getattr(made, "slug", "coeur-de-ville") == "coeur-de-ville"
+
+
+def test_its_address_is_free(camille):
+    theme("Bourg-centre")
+    camille.post(reverse(f"{CHOOSERS[Theme]}:create"), {"name": "Bourg centre"})
+    slugs = Theme.objects.order_by("pk").values_list("slug", flat=True)
+    assert list(slugs) == ["bourg-centre", "bourg-centre-2"]
+
+
+def test_a_form_is_offered_words_of_its_language(camille):
+    page = article()
+    translate(theme("Énergie"))
+    came_from = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    window = camille.get(reverse(f"{CHOOSERS[Theme]}:choose"), headers={"Referer": came_from})
+    html = BeautifulSoup(window.json()["html"], "html.parser")
+    assert [link.text.strip() for link in html.select("[data-chooser-modal-choice]")] == ["Énergie"]
+
+
+@pytest.mark.parametrize("address", ["/admin/snippets/site_cms/theme/", None])
+def test_accents_do_not_send_a_word_to_the_end(camille, address):
+    for name in ("Zones rurales", "Éducation", "Emploi", "Économie"):
+        theme(name)
+    found = camille.get(address or reverse(f"{CHOOSERS[Theme]}:choose"))
+    html = found.content.decode() if address else found.json()["html"]
+    names = ["Économie", "Éducation", "Emploi", "Zones rurales"]
+    places = [html.rindex(name) for name in names]
+    assert places == sorted(places)
