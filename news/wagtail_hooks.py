@@ -7,12 +7,15 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.admin.widgets import Button
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from news import selection
-from news.models import NationalSelection, NewsPage, Section, follow_region
+from news.models import NationalSelection, NewsIndexPage, NewsPage, Section, follow_region
 from site_cms.admin.desk import PublishedPanel, add_to_desk
 from site_cms.admin.lists import (
     DateRangeFilter,
@@ -22,7 +25,9 @@ from site_cms.admin.lists import (
     list_viewsets,
 )
 from site_cms.admin.vocabularies import WordsViewSet
+from site_cms.rights.boundary import boundary_for
 from site_cms.words.dates import format_day
+from site_cms.words.french import in_french
 from territories.lists import RegionFilter, region_column
 from territories.models import RegionPage
 
@@ -150,6 +155,36 @@ def list_articles():
     return list_viewsets(ArticleList)
 
 
+class WritePanel(Component):
+    """The way to a new article, for those who write some."""
+
+    name, order, template_name = "write", 5, "news/admin/write_panel.html"
+
+    def __init__(self, request):
+        super().__init__()
+        self.places = list(_places_to_write(request.user))
+
+    def get_context_data(self, parent_context):
+        return {"ways": [self._way(place) for place in self.places]}
+
+    def _way(self, place):
+        label = _("Écrire un article")
+        if len(self.places) > 1:
+            label = _("Écrire un article\u00a0: %(place)s") % {"place": place.title}
+        return reverse("wagtailadmin_pages:add", args=["news", "newspage", place.pk]), label
+
+
+def _places_to_write(user):
+    """Where an account writes: among the news of the site, or on the pages of its regions."""
+    boundary = boundary_for(user)
+    if not page_permission_policy.user_has_permission(user, "add"):
+        return Page.objects.none()
+    if boundary.is_national:
+        return NewsIndexPage.objects.filter(in_french()).order_by("path")
+    regions = RegionPage.objects.filter(in_french(), path__in=boundary.own_pages)
+    return regions.order_by("path")
+
+
 class IncompleteArticlesPanel(PublishedPanel):
     name, order, icon = "incomplete_articles", 80, "image"
     heading = _("Articles en ligne sans résumé ou sans image")
@@ -175,6 +210,8 @@ class IncompleteArticlesPanel(PublishedPanel):
 @hooks.register("construct_homepage_panels")
 def add_panels(request, panels):
     add_to_desk(request, panels, IncompleteArticlesPanel)
+    if (write := WritePanel(request)).places:
+        panels.append(write)
 
 
 @hooks.register("after_copy_page")

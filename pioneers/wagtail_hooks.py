@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import Column
 
 from pioneers.call_status import format_instant
 from pioneers.models import CallPage, PioneerPage
-from site_cms.admin.desk import LIMIT, DeskPanel, Entry, add_to_desk, other_language
+from site_cms.admin.desk import DeskPanel, Entry, add_to_desk, other_language
 from site_cms.admin.lists import (
     DateRangeFilter,
     ListFilterSet,
@@ -107,7 +107,7 @@ class ClosingCallsPanel(DeskPanel):
         soon = timezone.now() + CLOSING_SOON
         calls = CallPage.objects.visible().answerable().filter(closes_at__lte=soon)
         calls = calls.select_related("locale").order_by("closes_at")
-        return [self._entry(call) for call in calls[: LIMIT + 1]]
+        return [self._entry(call) for call in calls[: self.limit + 1]]
 
     def _entry(self, call):
         own = self.boundary.owns_page(call)

@@ -10,11 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Case, When
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.views.generic import TemplateView
 from wagtail.admin.ui.components import Component
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
@@ -22,8 +25,11 @@ from site_cms.publications.memo import since_publication
 from site_cms.rights.boundary import boundary_for
 from site_cms.words.french import is_french
 
-# What a panel shows of a longer list.
+# What a panel shows of a longer list, and what its own screen does.
 LIMIT = 8
+WHOLE = 500
+# The kinds of panels by their names.
+KINDS: dict[str, type["DeskPanel"]] = {}
 
 
 @dataclass(frozen=True)
@@ -43,12 +49,19 @@ class DeskPanel(Component):
     template_name = "site_cms/admin/desk_panel.html"
     name = heading = help_text = ""
     icon = "doc-full"
-    more = None  # the URL name of the screen with the whole list
+    more = None  # the URL name of a screen that shows the whole list better than ours
+    limit = LIMIT
     # What the account must be able to do somewhere, or there is nothing it could do about it.
     action = "change"
 
-    def __init__(self, request):
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if cls.name:
+            KINDS[cls.name] = cls
+
+    def __init__(self, request, limit=LIMIT):
         super().__init__()
+        self.limit = limit
         self.request = request
         self.boundary = boundary_for(request.user)
 
@@ -60,7 +73,7 @@ class DeskPanel(Component):
         return ""
 
     def find(self) -> Iterable[Entry]:
-        pages = list(self.pages().select_related("locale")[: LIMIT + 1])
+        pages = list(self.pages().select_related("locale")[: self.limit + 1])
         Page.objects.annotate_parent_page(pages)
         return [self.entry(page, self.detail(page)) for page in pages]
 
@@ -83,10 +96,15 @@ class DeskPanel(Component):
     def get_context_data(self, parent_context):
         return {
             "panel": self,
-            "entries": self.entries[:LIMIT],
-            "has_more": len(self.entries) > LIMIT,
-            "more_url": reverse(self.more) if self.more else "",
+            "entries": self.entries[: self.limit],
+            "has_more": len(self.entries) > self.limit,
+            "more_url": self.more_url(),
         }
+
+    def more_url(self) -> str:
+        if self.limit == WHOLE:
+            return ""
+        return reverse(self.more) if self.more else reverse("desk_list", args=[self.name])
 
 
 class PublishedPanel(DeskPanel):
@@ -99,8 +117,8 @@ class PublishedPanel(DeskPanel):
         raise NotImplementedError
 
     def pages(self):
-        name = (type(self), self.boundary.is_national, *self.boundary.own_pages)
-        keys = since_publication(name, lambda: list(self.found()[: LIMIT + 1]))
+        name = (type(self), self.limit, self.boundary.is_national, *self.boundary.own_pages)
+        keys = since_publication(name, lambda: list(self.found()[: self.limit + 1]))
         rank = Case(*[When(pk=key, then=at) for at, key in enumerate(keys)], default=len(keys))
         return self.loaded().filter(pk__in=keys).order_by(rank)
 
@@ -123,6 +141,22 @@ def other_language(page) -> str:
 def add_to_desk(request, panels, *kinds):
     """Add the panels that have something to say."""
     panels += [panel for kind in kinds if (panel := kind(request)).entries]
+
+
+class DeskListView(WagtailAdminTemplateMixin, TemplateView):
+    """One panel with all it has to say."""
+
+    template_name = "site_cms/admin/desk_list.html"
+
+    def get_context_data(self, name, **kwargs):
+        if not (kind := KINDS.get(name)):
+            raise Http404
+        panel = kind(self.request, limit=WHOLE)
+        self.page_title, self.header_icon = panel.heading, panel.icon
+        return super().get_context_data(**kwargs) | {"panel": panel}
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
 
 def format_moment(moment) -> str:

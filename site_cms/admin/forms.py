@@ -16,7 +16,7 @@ from wagtail.contrib.forms.views import FormPagesListView, SubmissionsListView
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from site_cms.admin.desk import LIMIT, DeskPanel, Entry, add_to_desk, format_moment, other_language
+from site_cms.admin.desk import DeskPanel, Entry, add_to_desk, format_moment, other_language
 from site_cms.models import PublicFormPage
 from site_cms.models.answers import NUMBER, as_number, in_words
 from site_cms.models.pages import page_types
@@ -91,7 +91,7 @@ class MessagesPanel(DeskPanel):
             return []
         recent = FormSubmission.objects.filter(submit_time__gte=timezone.now() - RECENT)
         counts = recent.values("page").annotate(count=Count("pk"), last=Max("submit_time"))
-        counts = list(counts.order_by("-last")[: LIMIT + 1])
+        counts = list(counts.order_by("-last")[: self.limit + 1])
         pages = Page.objects.select_related("locale").in_bulk([row["page"] for row in counts])
         return [self._entry(pages[row["page"]], row) for row in counts]
 

@@ -6,15 +6,17 @@ form may choose.
 """
 
 import django_filters
+from django.conf import settings
 from django.db.models import IntegerField
 from django.db.models.functions import Cast
 from django.forms import ModelChoiceField, RadioSelect
 from django.urls import path
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from wagtail import hooks
 from wagtail.admin.auth import require_admin_access
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.filters import DateRangePickerWidget, LocaleFilter, WagtailFilterSet
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.forms.pages import ParentChooserForm
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -28,14 +30,17 @@ from wagtail.admin.views.pages.listing import (
 )
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Page, Revision
 
 from site_cms.admin.paging import KeysFirst
 from site_cms.rights.boundary import boundary_for
 from site_cms.rights.reader import language_at_work
 from site_cms.words.french import in_french
-from site_cms.words.sorting import BY_TITLE
+from site_cms.words.sorting import BY_TITLE, NameKey
 
+# Columns of names.
+NAMES = {"title", "section__name", "headquarters"}
 # What the search index can sort by.
 SEARCHABLE_ORDERS = {"title", "latest_revision_created_at", "live"}
 # Filters whose choices name people, or that have one choice only.
@@ -71,6 +76,21 @@ class DateRangeFilter(django_filters.DateFromToRangeFilter):
         super().__init__(widget=DateRangePickerWidget, **kwargs)
 
 
+class LanguageFilter(LocaleFilter):
+    """Pages of one language; of French, where a list says nothing else."""
+
+    ALL = "all"
+
+    def __init__(self, **kwargs):
+        choices = [*get_content_languages().items(), (self.ALL, _("Toutes les langues"))]
+        super().__init__(
+            label=_("Langue"), choices=choices, empty_label=None, widget=RadioSelect, **kwargs
+        )
+
+    def filter(self, queryset, value):
+        return queryset if value == self.ALL else super().filter(queryset, value)
+
+
 class PageFilterSet(GenericPageFilterSet):
     """Wagtail's; a regional account is not told who works elsewhere."""
 
@@ -87,6 +107,7 @@ class ListFilterSet(WagtailFilterSet):
     """A base for the filters of one kind of page."""
 
     state = StatusFilter()
+    locale = LanguageFilter()
 
 
 class _ListMixin:
@@ -95,15 +116,28 @@ class _ListMixin:
     relations = ()
     paginator_class = KeysFirst
 
+    @property
+    def has_conditions(self):
+        return self.is_filtering
+
     def annotate_queryset(self, pages):
         return super().annotate_queryset(pages).prefetch_related(*self.relations)
 
     def filter_queryset(self, queryset):
         # As a condition on the key: the search index knows few of the fields we filter by.
-        if not self.is_filtering:
+        if not self.has_conditions:
             return queryset
         chosen = super().filter_queryset(self.model._default_manager.all())
         return queryset.filter(pk__in=chosen.values("pk"))
+
+    def order_queryset(self, queryset):
+        """By name as French readers sort, accents and all; the databases do not."""
+        order = self.ordering
+        field = order.removeprefix("-") if isinstance(order, str) else ""
+        if field not in NAMES or self.is_searching:
+            return super().order_queryset(queryset)
+        key = NameKey(field)
+        return queryset.order_by(key.desc() if order.startswith("-") else key.asc(), "pk")
 
     def get_valid_orderings(self):
         orders = super().get_valid_orderings()
@@ -113,7 +147,28 @@ class _ListMixin:
 
 
 class PageListView(_ListMixin, IndexView):
-    pass
+    """All pages of a kind: the French ones, unless another language is asked for."""
+
+    # Even when nothing is asked for.
+    has_conditions = True
+
+    def get_locale(self):
+        # Wagtail knows no word for all of them.
+        if self.request.GET.get("locale") == LanguageFilter.ALL:
+            return None
+        return super().get_locale()
+
+    def get_filterset_kwargs(self):
+        data = self.request.GET.copy()
+        data.setdefault("locale", settings.LANGUAGE_CODE)
+        return super().get_filterset_kwargs() | {"data": data}
+
+    @cached_property
+    def filters(self):
+        filters = super().filters
+        # What nobody has asked for is not shown as a choice that one could take back.
+        filters.form.fields["locale"].initial = settings.LANGUAGE_CODE
+        return filters
 
 
 class ExplorerView(_ListMixin, ExplorableIndexView):

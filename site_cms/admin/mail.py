@@ -11,7 +11,7 @@ from django.views.generic import TemplateView
 from wagtail import hooks
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from site_cms.admin.desk import LIMIT, DeskPanel, Entry, add_to_desk, format_moment
+from site_cms.admin.desk import DeskPanel, Entry, add_to_desk, format_moment
 from site_cms.models import OutgoingMail
 from site_cms.tasks.mail import TRIED_FOR, in_trouble, send_again
 from site_cms.tasks.work import given_up, tried_again
@@ -50,7 +50,7 @@ class UnsentMailPanel(DeskPanel):
         url = reverse("outgoing_mail")
         return [
             Entry(mail.message.get("subject", ""), url, detail=what_became(mail))
-            for mail in in_trouble()[: LIMIT + 1]
+            for mail in in_trouble()[: self.limit + 1]
         ]
 
 
@@ -65,19 +65,19 @@ class FailedTasksPanel(DeskPanel):
         if not self.request.user.is_superuser:
             return []
         again = [
-            (row, gettext("nouvel essai\u00a0: %s"), row.run_after) for row in _few(tried_again())
+            (row, gettext("nouvel essai\u00a0: %s"), row.run_after)
+            for row in self._few(tried_again())
         ]
         ended = [
-            (row, gettext("abandonnée\u00a0: %s"), row.finished_at) for row in _few(given_up())
+            (row, gettext("abandonnée\u00a0: %s"), row.finished_at) for row in self._few(given_up())
         ]
         return [
             Entry(TASKS.get(row.task_path, row.task_path), "", detail=text % format_moment(moment))
             for row, text, moment in [*again, *ended]
         ]
 
-
-def _few(rows):
-    return rows.exclude(task_path__endswith=".mail.deliver")[: LIMIT + 1]
+    def _few(self, rows):
+        return rows.exclude(task_path__endswith=".mail.deliver")[: self.limit + 1]
 
 
 @hooks.register("construct_homepage_panels")

@@ -2,7 +2,7 @@
 
 from django.db.models import IntegerField, Q
 from django.db.models.functions import Cast
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +29,7 @@ from wagtail.models import (
 )
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
-from site_cms.admin.desk import LIMIT, DeskPanel, PublishedPanel, add_to_desk, format_moment
+from site_cms.admin.desk import DeskListView, DeskPanel, PublishedPanel, add_to_desk, format_moment
 from site_cms.admin.links import dead_sources
 from site_cms.admin.rereading.due import Pages, with_dates
 from site_cms.admin.schedule import planned
@@ -92,7 +92,7 @@ class _WorkflowPanel(DeskPanel):
         return Q(current_task_state__in=steps.values("pk"))
 
     def find(self):
-        states = list(self.chosen()[: LIMIT + 1])
+        states = list(self.chosen()[: self.limit + 1])
         pages = Page.objects.select_related("locale").in_bulk([s.page_pk for s in states])
         Page.objects.annotate_parent_page(pages.values())
         return [self.entry(pages[s.page_pk], self.state_detail(s)) for s in states]
@@ -146,7 +146,7 @@ class ScheduledPanel(DeskPanel):
     action = "publish"
 
     def find(self):
-        plans = planned(self.request.user)[: LIMIT + 1]
+        plans = planned(self.request.user)[: self.limit + 1]
         return [self.entry(p.page, f"{p.label} · {format_moment(p.at)}") for p in plans]
 
 
@@ -171,7 +171,7 @@ class RereadingDuePanel(PublishedPanel):
     more = "rereading_report"
 
     def found(self):
-        return Pages(self.request.user, "due").keys(0, LIMIT + 1)
+        return Pages(self.request.user, "due").keys(0, self.limit + 1)
 
     def loaded(self):
         return with_dates()
@@ -231,6 +231,11 @@ REPLACED = (
     UserObjectsInWorkflowModerationPanel,
     WorkflowObjectsToModeratePanel,
 )
+
+
+@hooks.register("register_admin_urls")
+def add_whole_lists():
+    return [path("bureau/<slug:name>/", DeskListView.as_view(), name="desk_list")]
 
 
 @hooks.register("construct_homepage_panels", order=-100)

@@ -167,6 +167,7 @@ register_rules(
         "wagtailadmin_api:images:*": NATIONAL,
         "wagtailadmin_api:images:detail": seen_file(_IMAGE, "pk"),
         # The desk: reports and lists of the account's own pages
+        "desk_list": FILTERED,
         "guide": ANYBODY,
         "guide_picture": ANYBODY,
         "rereading_report*": FILTERED,

@@ -29,7 +29,9 @@ REWORDED: dict[str, dict[str, str]] = {
     "wagtailusers/groups/includes/formatted_permissions.html": {
         "{{ content_perms_dict.object|capfirst }}": f"{_KIND}{{{{ kind|capfirst }}}}",
         **{
-            f"{{{{ content_perms_dict.{right}.perm.name }}}}": f'{{% trans "{word}" %}} {_KIND}{{{{ kind }}}}'
+            f"{{{{ content_perms_dict.{right}.perm.name }}}}": (
+                f'{{% trans "{word}" %}} {_KIND}{{{{ kind }}}}'
+            )
             for right, word in (("add", "Add"), ("change", "Change"), ("delete", "Delete"))
         },
     },

@@ -294,7 +294,7 @@ def test_what_each_role_sees_first_is_in_french(client, article, role):
     explorer = reverse(
         "wagtailadmin_explore", args=[article.get_parent().pk if national else region.pk]
     )
-    for address in ("/admin/", explorer, "/admin/articles/", "/admin/account/", "/admin/aide/"):
+    for address in ("/admin/", explorer, "/admin/articles/", "/admin/account/", reverse("guide")):
         answer = client.get(address, follow=True)
         assert answer.status_code == 200
         assert not left_over(answer)

@@ -12,7 +12,7 @@ from wagtail.contrib.forms.models import FormSubmission
 from wagtail.models import Page, WorkflowState
 from wagtail.rich_text import RichText
 
-from news.models import NewsPage
+from news.models import NewsIndexPage, NewsPage
 from pioneers.models import CallPage
 from site_cms.admin.desk import LIMIT
 from site_cms.rights.roles import COMMUNICATION, RELECTURE
@@ -28,6 +28,7 @@ from tests.factories import (
     image,
     region,
     rubric,
+    section,
     territory,
     translate,
     user,
@@ -215,7 +216,39 @@ def test_a_longer_list_is_cut_and_says_so(client, enter):
     enter("Bretagne – publication")
     shown = panels(client)["Brouillons"]
     assert shown.count("Brouillon ") == LIMIT
-    assert "D’autres pages sont dans le même cas" in shown
+    assert "Voir toute la liste" in shown
+
+
+def test_the_whole_of_a_longer_list_is_one_click_away(client, enter):
+    enter(COMMUNICATION)
+    pages = [article(live=False) for _ in range(LIMIT + 2)]
+    for page in pages:
+        page.save_revision()
+    soup = BeautifulSoup(client.get("/admin/").content, "html.parser")
+    link = soup.find("a", string="Voir toute la liste")
+    whole = client.get(link["href"]).content.decode()
+    assert all(page.title in whole for page in pages) and "Voir toute la liste" not in whole
+    assert client.get("/admin/bureau/rien/").status_code == 404
+
+
+def test_those_who_write_begin_an_article_from_the_desk(client, enter):
+    news = section(NewsIndexPage)
+    translate(news)
+    enter(COMMUNICATION)
+    soup = BeautifulSoup(client.get("/admin/").content, "html.parser")
+    button = next(link for link in soup.select("a.button") if "Écrire un article" in link.text)
+    assert button["href"] == f"/admin/pages/add/news/newspage/{news.pk}/"
+    assert client.get(button["href"]).status_code == 200
+
+
+def test_a_team_writes_on_its_region_and_reviewers_write_nothing(client, enter):
+    bretagne = region("53", "Bretagne")
+    enter("Bretagne – contribution")
+    assert (
+        f"/admin/pages/add/news/newspage/{bretagne.pk}/" in client.get("/admin/").content.decode()
+    )
+    client.force_login(user("rachel", RELECTURE))
+    assert "Écrire un article" not in client.get("/admin/").content.decode()
 
 
 def test_the_site_is_greeted_by_its_name_and_wagtail_s_own_help_is_gone(client, enter):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from wagtail.models import Page
 
 from site_cms.models import User
 from site_cms.rights.roles import COMMUNICATION
@@ -11,6 +12,7 @@ from tests.factories import (
     article,
     region,
     rubric,
+    translate,
     user,
 )
 from tests.site_cms.admin.lists import titles
@@ -26,6 +28,7 @@ def build_articles():
     planned.save_revision(approved_go_live_at=timezone.now() + timedelta(days=1))
     changed = article("Changé", published_on=date(2021, 7, 1))
     changed.save_revision()
+    translate(Page.objects.get(title="Vieux").specific)
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +50,9 @@ def camille(client, built_articles, standing):
         ("?region=53", ["Breton"]),
         ("?region=53&region=76", ["Occitan", "Breton"]),
         ("?published_on_from=2019-01-01&published_on_to=2020-12-31", ["Occitan", "Breton"]),
+        ("?locale=fr&q=vieux", ["Vieux"]),
+        ("?locale=en", ["EN Vieux"]),
+        ("?locale=all&state=live&ordering=-title", ["Vieux", "EN Vieux", "Changé", "Breton"]),
         ("?state=live", ["Changé", "Breton", "Vieux"]),
         ("?state=draft", ["Programmé", "Occitan"]),
         ("?state=scheduled", ["Programmé"]),
@@ -73,3 +79,9 @@ def test_articles_are_filtered_by_section(camille):
 @pytest.mark.parametrize("path", ["articles/", "articles/results/"])
 def test_an_unknown_filter_value_is_no_error(camille, path, query):
     assert camille.get(f"/admin/{path}{query}").status_code == 200
+
+
+def test_accents_do_not_send_a_title_to_the_end(camille):
+    article("Écho", live=False)
+    found = titles(camille, "/admin/articles/?ordering=title")
+    assert found == ["Breton", "Changé", "Écho", "Occitan", "Programmé", "Vieux"]
