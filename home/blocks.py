@@ -5,7 +5,7 @@ from wagtail import blocks
 
 from news.blocks import LatestNewsBlock
 from pioneers.blocks import OpenCallsBlock, PioneersBlock
-from site_cms.blocks import BodyBlock
+from site_cms.blocks import StoryBlock
 from territories.blocks import MapBlock
 
 
@@ -74,7 +74,7 @@ class TimelineExcerptBlock(blocks.StructBlock):
         description = _("Les étapes en cours et à venir, ou à défaut les dernières passées.")
 
 
-class HomeBlock(BodyBlock):
+class HomeBlock(StoryBlock):
     """The shared blocks, and those that show what the other rooms hold."""
 
     objectives = ObjectivesBlock()

@@ -26,6 +26,7 @@ from site_cms.admin.lists import (
 )
 from site_cms.admin.vocabularies import WordsViewSet
 from site_cms.rights.boundary import boundary_for
+from site_cms.rights.reader import page_at_work
 from site_cms.words.dates import format_day
 from site_cms.words.french import in_french
 from territories.lists import RegionFilter, region_column
@@ -212,6 +213,14 @@ def add_panels(request, panels):
     add_to_desk(request, panels, IncompleteArticlesPanel)
     if (write := WritePanel(request)).places:
         panels.append(write)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def leave_out_the_article_itself(pages, request):
+    """What to read next is not what one reads."""
+    if request.GET.get("page_type") == "news.newspage" and (page := page_at_work(request)):
+        return pages.exclude(pk=page.pk)
+    return pages
 
 
 @hooks.register("after_copy_page")

@@ -14,7 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from home import structured_data
-from site_cms.blocks import BodyBlock
+from site_cms.blocks import StoryBlock
 from site_cms.models import (
     SEARCH_KINDS,
     BasePage,
@@ -90,7 +90,7 @@ class MilestonePage(BasePage):
         help_text=_("« plusieurs mois » donne « Mai–juin 2018 »."),
     )
     status = models.CharField(_("statut"), max_length=9, choices=Status, default=Status.PLANNED)
-    body = StreamField(BodyBlock(), verbose_name=_("détail"), blank=True)
+    body = StreamField(StoryBlock(), verbose_name=_("détail"), blank=True)
     linked_page = models.ForeignKey(
         "wagtailcore.Page",
         verbose_name=_("page liée"),

@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from news.blocks import NamedPersonBlock, RelatedArticleBlock
 from news.structured_data import news_article
-from site_cms.blocks import BodyBlock, SourceBlock
+from site_cms.blocks import SourceBlock, StoryBlock
 from site_cms.models import (
     SEARCH_KINDS,
     BasePage,
@@ -160,7 +160,7 @@ class NewsPage(BasePage):
     people = StreamField(
         [("person", NamedPersonBlock())], verbose_name=_("personnes citées"), blank=True
     )
-    body = StreamField(BodyBlock(), verbose_name=_("article"))
+    body = StreamField(StoryBlock(), verbose_name=_("article"))
     pioneers = ParentalManyToManyField(
         "pioneers.PioneerPage", verbose_name=_("pionniers"), blank=True, related_name="articles"
     )

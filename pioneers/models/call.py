@@ -18,7 +18,7 @@ from wagtail.search import index
 
 from pioneers import structured_data
 from pioneers.call_status import CLOSING_SOON, CallStatus, call_status
-from site_cms.blocks import BodyBlock, DocumentBlock, SourceBlock
+from site_cms.blocks import DocumentBlock, SourceBlock, StoryBlock
 from site_cms.models import (
     SEARCH_KINDS,
     BasePage,
@@ -130,7 +130,7 @@ class CallPage(PublicFormPage):
     who_may_apply = RichTextField(
         _("qui peut répondre"), blank=True, features=["bold", "italic", "ol", "ul", "link"]
     )
-    body = StreamField(BodyBlock(), verbose_name=_("présentation"), blank=True)
+    body = StreamField(StoryBlock(), verbose_name=_("présentation"), blank=True)
     documents = StreamField(
         [("document", DocumentBlock())], verbose_name=_("documents"), blank=True, max_num=20
     )

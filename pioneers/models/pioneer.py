@@ -15,7 +15,7 @@ from wagtail.search import index
 from pioneers import structured_data
 from pioneers.blocks import IndicatorBlock
 from pioneers.map import pioneer_map
-from site_cms.blocks import BodyBlock, SourceBlock
+from site_cms.blocks import SourceBlock, StoryBlock
 from site_cms.models import (
     SEARCH_KINDS,
     BasePage,
@@ -142,7 +142,7 @@ class PioneerPage(BasePage):
     indicators = StreamField(
         [("indicator", IndicatorBlock())], verbose_name=_("indicateurs d’impact"), blank=True
     )
-    body = StreamField(BodyBlock(), verbose_name=_("histoire"), blank=True)
+    body = StreamField(StoryBlock(), verbose_name=_("histoire"), blank=True)
     sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
 
     parent_page_types = ["pioneers.PioneerIndexPage"]

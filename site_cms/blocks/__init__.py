@@ -1,6 +1,6 @@
 """The blocks every room may use. A block that lists a room's pages lives in that room."""
 
-from .body import BodyBlock, SourceBlock
+from .body import BodyBlock, SourceBlock, StoryBlock
 from .layout import (
     AccordionBlock,
     AccordionItemBlock,
@@ -38,6 +38,7 @@ __all__ = [
     "SourceBlock",
     "StepBlock",
     "StepsBlock",
+    "StoryBlock",
     "TableBlock",
     "VideoBlock",
 ]

@@ -52,6 +52,13 @@ class BodyBlock(blocks.StreamBlock):
         return format_html_join("\n", '<div class="block-{1}">{0}</div>', children)
 
 
+class StoryBlock(BodyBlock):
+    """The body of what tells of somebody: who publishes the site is said on pages of its own."""
+
+    class Meta:
+        block_counts = {**BodyBlock._meta_class.block_counts, "publisher_details": {"max_num": 0}}
+
+
 def _with_title_levels(body):
     level = 2
     for child in body:

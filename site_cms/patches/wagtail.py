@@ -14,6 +14,7 @@ from wagtail.admin.signal_handlers import (
 from wagtail.admin.widgets import BaseChooser
 from wagtail.blocks import Block, FieldBlock, ListBlock, PageChooserBlock, StreamBlock, StructBlock
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.views.chooser import ImageChosenResponseMixin
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.signals import (
@@ -26,7 +27,7 @@ from wagtail.signals import (
 from site_cms.patches import threads
 from site_cms.patches.ground import Receiver, Replaced, instead
 from site_cms.rights.comparisons import list_value, named
-from site_cms.rights.reader import told_choice, told_page_name
+from site_cms.rights.reader import chosen_with_faults, told_choice, told_page_name
 from site_cms.tasks.addresses import follow_change
 from site_cms.tasks.workflow_mail import NearestReviewersNotifier, WithTheAct
 from site_cms.web.scripts import render_chooser
@@ -50,6 +51,13 @@ READER = [
         seen={"7.4, 8.0": "f2b5951f352f"},
         rests_on=((BaseChooser, "get_instance"),),
         guards_boundary=True,
+    ),
+    Replaced(
+        owner=ImageChosenResponseMixin,
+        name="get_chosen_response_data",
+        by=chosen_with_faults,
+        why="A picture too small, or named like a file, is said so when it is chosen.",
+        seen={"7.4, 8.0": "b1d0b2210bc0"},
     ),
     Replaced(
         owner=ListBlockComparison,

@@ -13,10 +13,12 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from site_cms.publications.memo import remembered
 from site_cms.rights.boundary import Boundary, boundary_for, boundary_on
+from site_cms.words.writing import image_faults
 
 # The request being answered in the admin, for what Wagtail gives no request to.
 _request: ContextVar[HttpRequest | None] = ContextVar("request", default=None)
@@ -63,11 +65,12 @@ def worker() -> Boundary:
     serves two regions is offered the files of the page's. What is saved is checked without it.
     """
     request = _request.get()
-    page = _page_at_work(request) if request else None
+    page = page_at_work(request) if request else None
     return boundary_on(request.user, page) if page else reader()
 
 
-def _page_at_work(request):
+def page_at_work(request) -> Page | None:
+    """Return the page from whose form a request comes."""
     try:
         found = resolve(urlsplit(request.headers.get("Referer", "")).path)
     except (Resolver404, ValueError):
@@ -79,7 +82,7 @@ def _page_at_work(request):
 def language_at_work() -> int | None:
     """Return the key of the language of the page in whose form the reader is at work."""
     request = _request.get()
-    page = _page_at_work(request) if request else None
+    page = page_at_work(request) if request else None
     return page.locale_id if page else None
 
 
@@ -111,7 +114,7 @@ def told_choice(shipped):
             if isinstance(item, Page) and item.depth > 1:
                 # treebeard's own note of it: Wagtail asks for it of each page that is chosen.
                 item._cached_parent_obj = _page_at(item.path[: -Page.steplen])
-            return shipped(widget, item)
+            return told_faults(shipped(widget, item), item)
         name = name_for_reader(item)
         return {
             "id": item.pk,
@@ -126,6 +129,21 @@ def told_choice(shipped):
 @remembered
 def _page_at(path):
     return Page.objects.filter(path=path).first()
+
+
+def chosen_with_faults(shipped):
+    def get_chosen_response_data(view, image, *args, **kwargs):
+        return told_faults(shipped(view, image, *args, **kwargs), image)
+
+    return get_chosen_response_data
+
+
+def told_faults(data, item):
+    """Say beside the title of a picture what is wrong with it, as soon as it is chosen."""
+    faults = image_faults(item) if isinstance(item, AbstractImage) else []
+    if faults:
+        data["title"] = f"{data['title']} – {' '.join(faults)}"
+    return data
 
 
 def _instance(widget, value):

@@ -28,6 +28,11 @@ NAMED_SENTENCES = 3
 _PAGE_TEXTS = {"title", "seo_title", "search_description"}
 _NOT_PROSE = (models.SlugField, models.URLField, models.EmailField)
 
+# « IMG_0042 », « affiche-v2.jpg », « 20190312_photo »
+_FILE_NAME = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|heic)$|^(?:IMG|DSC|DCIM|PXL)[\W_\d]|^\S*(?:_|\d{3})\S*$",
+    re.IGNORECASE,
+)
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|td|th|blockquote)>|<br\s*/?>")
 _TAG = re.compile(r"<[^>]+>")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[»”\")]*\s+(?=[«“\"(]?\s?[A-ZÀ-ÖØ-Þ0-9])|\n+")
@@ -71,14 +76,8 @@ def remarks(page) -> list[str]:
                 "recherche."
             )
         )
-    if page.image and page.image.width < COVER_WIDTH:
-        found.append(
-            _(
-                "L’image de la page n’a que %(width)s pixels de large : elle sera floue. Il en "
-                "faut au moins 1\u202f200."
-            )
-            % {"width": page.image.width}
-        )
+    if page.image:
+        found += [f"{_('Image de la page')}\u00a0: {fault}" for fault in image_faults(page.image)]
     long_sentences = [s for s in _sentences(page) if _words(s) > LONG_SENTENCE]
     found += [
         _("Une phrase de %(count)s mots, à couper en deux : « %(start)s »")
@@ -87,6 +86,20 @@ def remarks(page) -> list[str]:
     ]
     if rest := len(long_sentences[NAMED_SENTENCES:]):
         found.append(_("%(count)s autres phrases dépassent 40 mots.") % {"count": rest})
+    return found
+
+
+def image_faults(image) -> list[str]:
+    """Return what keeps a picture from being shown large, and from being found again."""
+    found = []
+    if image.width < COVER_WIDTH:
+        small = _(
+            "%(width)s pixels de large seulement, elle sera floue en grand\u00a0: il en faut "
+            "1\u202f200."
+        )
+        found.append(small % {"width": image.width})
+    if _FILE_NAME.search(image.title):
+        found.append(_("son titre est un nom de fichier\u00a0: dites ce qu’elle montre."))
     return found
 
 

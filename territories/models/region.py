@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from site_cms.blocks import BodyBlock
+from site_cms.blocks import StoryBlock
 from site_cms.models import SEARCH_KINDS, BasePage, BasePageManager, PublicPageQuerySet
 from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_phone
@@ -50,7 +50,7 @@ class RegionPage(BasePage):
         choices=REGION_CHOICES,
         help_text=_("Une seule page par région et par langue."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("présentation"), blank=True)
+    body = StreamField(StoryBlock(), verbose_name=_("présentation"), blank=True)
     contact_name = models.CharField(_("équipe ou personne"), max_length=160, blank=True)
     contact_email = models.EmailField(_("adresse électronique"), blank=True)
     contact_phone = models.CharField(

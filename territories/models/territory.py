@@ -13,7 +13,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 from wagtail.signals import post_page_move
 
-from site_cms.blocks import BodyBlock, SourceBlock
+from site_cms.blocks import SourceBlock, StoryBlock
 from site_cms.models import BasePage, BasePageManager, PagePicker, PublicPageQuerySet
 from site_cms.translation.fields import same_everywhere
 from site_cms.validators import validate_date, validate_phone
@@ -95,7 +95,7 @@ class TerritoryPage(BasePage):
     challenges = StreamField(
         [("challenge", ChallengeBlock())], verbose_name=_("défis"), blank=True, max_num=6
     )
-    body = StreamField(BodyBlock(), verbose_name=_("présentation"), blank=True)
+    body = StreamField(StoryBlock(), verbose_name=_("présentation"), blank=True)
     sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
     contact_name = models.CharField(_("équipe ou personne"), max_length=160, blank=True)
     contact_email = models.EmailField(_("adresse électronique"), blank=True)

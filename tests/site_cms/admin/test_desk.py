@@ -53,9 +53,9 @@ def enter(client, db):
 def panels(client):
     soup = BeautifulSoup(client.get("/admin/").content, "html.parser")
     found = {}
-    for section in soup.select("section.w-panel"):
-        heading = section.select_one("[data-panel-heading-text]").get_text(strip=True)
-        found[heading] = section.get_text(" ", strip=True)
+    for panel in soup.select("section.w-panel"):
+        heading = panel.select_one("[data-panel-heading-text]").get_text(strip=True)
+        found[heading] = panel.get_text(" ", strip=True)
     return found
 
 

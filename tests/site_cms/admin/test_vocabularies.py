@@ -7,7 +7,7 @@ from django.urls import reverse
 from news.models import Section
 from site_cms.models import Person, Theme
 from site_cms.rights.roles import COMMUNICATION
-from tests.factories import article, theme, translate, user
+from tests.factories import article, image, theme, translate, user
 
 CHOOSERS = {
     Theme: "wagtailsnippetchoosers_site_cms_theme",
@@ -46,6 +46,25 @@ def test_a_form_is_offered_words_of_its_language(camille):
     window = camille.get(reverse(f"{CHOOSERS[Theme]}:choose"), headers={"Referer": came_from})
     html = BeautifulSoup(window.json()["html"], "html.parser")
     assert [link.text.strip() for link in html.select("[data-chooser-modal-choice]")] == ["Énergie"]
+
+
+def test_a_small_picture_named_like_a_file_is_said_so_when_it_is_chosen(camille):
+    picture = image("IMG_0042.jpg")
+    chosen = camille.get(reverse("wagtailimages_chooser:chosen", args=[picture.pk])).json()
+    page = article(image=picture)
+    form = camille.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+    for told in (chosen["result"]["title"], form):
+        assert "IMG_0042.jpg –" in told and "nom de fichier" in told and "pixels de large" in told
+
+
+def test_an_article_is_not_offered_as_its_own_sequel(camille):
+    page, other = article(), article()
+    window = camille.get(
+        reverse("wagtailadmin_choose_page_child", args=[page.get_parent().pk]),
+        {"page_type": "news.newspage"},
+        headers={"Referer": reverse("wagtailadmin_pages:edit", args=[page.pk])},
+    ).json()["html"]
+    assert other.title in window and page.title not in window.replace(other.title, "")
 
 
 @pytest.mark.parametrize("address", ["/admin/snippets/site_cms/theme/", None])

@@ -7,14 +7,37 @@ from wagtail.models import Locale
 from wagtail.rich_text import RichText
 
 from news.models import NewsPage
+from site_cms.models import SiteImage
 from site_cms.words.typography import NNBSP
-from site_cms.words.writing import LONG_SENTENCE, mend, remarks
+from site_cms.words.writing import LONG_SENTENCE, image_faults, mend, remarks
 from territories.models import Partner
 from tests import factories
 from tests.factories import article, content, statement, territory
 
 TYPED, MENDED = "L'été ?", f"L’été{NNBSP}?"
 LONG = "mot " * LONG_SENTENCE + "fin."
+
+
+@pytest.mark.parametrize(
+    ("title", "is_told"),
+    [
+        ("IMG_0042", True),
+        ("affiche-v2.jpg", True),
+        ("20190312", True),
+        ("photo_finale", True),
+        ("Saint-Brieuc", False),
+        ("Le marché de Rennes en 2019", False),
+    ],
+)
+def test_a_title_that_names_a_file_is_told(title, is_told):
+    faults = image_faults(SiteImage(title=title, width=1600, height=900))
+    assert bool(faults) == is_told
+
+
+def test_a_picture_too_small_is_told(db):
+    page = article(image=factories.image())
+    page.image.width = 240
+    assert any("240 pixels" in remark for remark in remarks(page))
 
 
 def test_a_saved_page_is_mended_in_every_kind_of_field(db):
