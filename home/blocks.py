@@ -87,7 +87,7 @@ class HomeBlock(StoryBlock):
 
     class Meta:
         label = _("Contenu")
-        block_counts = {
+        block_counts = StoryBlock._meta_class.block_counts | {
             name: {"max_num": 1}
             for name in ("open_calls", "latest_news", "pioneers", "timeline_excerpt", "map")
         }

@@ -22,6 +22,7 @@ from site_cms.models import (
     PagePicker,
     PublicPageQuerySet,
     Theme,
+    WordPanel,
     visible_pages,
 )
 from site_cms.public.listing import Filter, Listing
@@ -208,8 +209,8 @@ class NewsPage(BasePage):
         MultiFieldPanel(
             [
                 # Lists, not choosers: what they offer is cut down to the page's language.
-                FieldPanel("section", widget=Select),
-                FieldPanel("themes", widget=CheckboxSelectMultiple),
+                WordPanel("section", widget=Select),
+                WordPanel("themes", widget=CheckboxSelectMultiple),
                 FieldPanel("region", widget=Select),
             ],
             heading=_("Classement"),

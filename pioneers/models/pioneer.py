@@ -23,6 +23,7 @@ from site_cms.models import (
     IndexPage,
     PublicPageQuerySet,
     Theme,
+    WordPanel,
 )
 from site_cms.public.listing import MAP_VIEW, Directory, Filter
 from site_cms.publications.memo import remembered
@@ -167,7 +168,7 @@ class PioneerPage(BasePage):
                 FieldRowPanel([FieldPanel("legal_form"), FieldPanel("founded")]),
                 FieldRowPanel([FieldPanel("headquarters"), FieldPanel("region", widget=Select)]),
                 FieldPanel("action_regions", widget=CheckboxSelectMultiple),
-                FieldPanel("themes", widget=CheckboxSelectMultiple),
+                WordPanel("themes", widget=CheckboxSelectMultiple),
                 FieldRowPanel([FieldPanel("logo"), FieldPanel("website")]),
             ],
             heading=_("L’organisation"),

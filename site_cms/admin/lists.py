@@ -271,12 +271,26 @@ def list_viewsets(page_list: type[PageList]) -> list:
     return [page_list(), explorer]
 
 
+def _place_in_menu(page):
+    return _("Au menu") if page.show_in_menus else ""
+
+
+class EveryPageView(ExplorerView):
+    """Pages of all kinds, and which of them the menu leads to."""
+
+    base_columns = [
+        *ExplorerView.base_columns[:-1],
+        Column("in_menu", label=_("Menu"), accessor=_place_in_menu),
+        ExplorerView.base_columns[-1],
+    ]
+
+
 class EveryPage(PageViewSet):
     """The explorer, where pages of several kinds stand together."""
 
     model = Page
     icon = "doc-empty-inverse"
-    index_view_class = ExplorerView
+    index_view_class = EveryPageView
     filterset_class = PageFilterSet
 
 

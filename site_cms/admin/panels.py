@@ -20,6 +20,7 @@ from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
 from wagtail.images import get_image_model_string
 from wagtail.images.wagtail_hooks import ImagesSummaryItem
 from wagtail.models import (
+    Comment,
     Page,
     Revision,
     Site,
@@ -111,6 +112,8 @@ class _WorkflowPanel(DeskPanel):
 
 
 class ToReviewPanel(_WorkflowPanel):
+    # Whoever may decide about a page may open its form, without any right to change others.
+    may_change = True
     name, order = "to_review", 20
     heading = _("À valider par vous")
     help_text = _("Ouvrez la page, relisez-la, puis validez-la ou demandez des modifications.")
@@ -132,6 +135,26 @@ class SubmittedPanel(_WorkflowPanel):
 
     def chosen(self):
         return self.states().exclude(self.mine())
+
+
+class CommentsPanel(DeskPanel):
+    """What colleagues have noted beside the text, page by page, and nobody has settled."""
+
+    name, order, icon = "comments", 32, "comment"
+    heading = _("Commentaires à traiter")
+    help_text = _("Ils sont dans la marge du formulaire, par le bouton « Commentaires ».")
+
+    def find(self):
+        own = Page.objects.filter(self.boundary.owned_pages())
+        notes = Comment.objects.filter(resolved_at=None, page__in=own.order_by().values("pk"))
+        notes = notes.exclude(user=self.request.user).select_related("page__locale", "user")
+        newest = list(notes.order_by("-updated_at", "-pk")[: self.limit + 1])
+        Page.objects.annotate_parent_page([note.page for note in newest])
+        return [self.entry(note.page, self._words(note)) for note in newest]
+
+    def _words(self, note):
+        who = note.user.get_full_name() or note.user.get_username()
+        return f"{who}\u00a0: «\u00a0{Truncator(note.text).chars(SHOWN_COMMENT)}\u00a0»"
 
 
 # --- Pages ----------------------------------------------------------------------------------------
@@ -247,6 +270,7 @@ def lay_the_desk(request, panels):
         OwnPartPanel,
         ToReviewPanel,
         SubmittedPanel,
+        CommentsPanel,
         ScheduledPanel,
         DeadLinksPanel,
         RereadingDuePanel,

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.action_menu import WorkflowMenuItem
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.userbar import AccessibilityItem, ContentCheckerItem
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets.slug import SlugInput
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 
 from site_cms.admin.desk import format_moment
 from site_cms.admin.links import dead_links
@@ -133,6 +135,35 @@ class WritingChecker(ContentCheckerItem):
 @hooks.register("construct_wagtail_userbar")
 def check_writing(request, items, page):
     items[:] = [WritingChecker() if isinstance(i, AccessibilityItem) else i for i in items]
+
+
+@hooks.register("before_edit_page")
+def say_where_the_review_stands(request, page):
+    """The step, and the words of who reviewed: Wagtail keeps them for mails and the history."""
+    state = page.current_workflow_state
+    if request.method != "GET" or not state or not (task := state.current_task_state):
+        return
+    step = task.task.name
+    if state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        who = get_user_display_name(task.finished_by) if task.finished_by else step
+        said = _("Modifications demandées par %(who)s, à l’étape «\u00a0%(step)s\u00a0».")
+        words = f"«\u00a0{task.comment}\u00a0»" if task.comment else ""
+        text = format_html("<strong>{}</strong> {}", said % {"who": who, "step": step}, words)
+        messages.warning(request, text)
+    elif page.current_workflow_task.get_actions(page, request.user):
+        said = _("Cette page attend votre avis, à l’étape «\u00a0%(step)s\u00a0».")
+        messages.info(request, said % {"step": step})
+
+
+@hooks.register("construct_page_action_menu")
+def offer_one_yes(items, request, context):
+    """Whoever reviews a page approves it: no second button publishes, none asks for a comment."""
+    reviewed = [item for item in items if isinstance(item, WorkflowMenuItem)]
+    yes = next((i for i in reviewed if i.name == "approve" and not i.launch_modal), None)
+    if yes is None:
+        return
+    others = [i for i in items if i.name not in ("approve", "action-publish")]
+    items[:] = [yes, *others]
 
 
 @hooks.register("after_edit_page", order=-10)

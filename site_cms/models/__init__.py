@@ -10,7 +10,7 @@ from .pages import (
     page_types,
     visible_pages,
 )
-from .pickers import PagePicker
+from .pickers import PagePicker, WordPanel
 from .publication import Publication
 from .publisher import PublisherSettings
 from .schedule import ScheduleFailure, ScheduleRun
@@ -59,6 +59,7 @@ __all__ = [
     "Theme",
     "User",
     "Vocabulary",
+    "WordPanel",
     "WorkerPulse",
     "is_online",
     "is_private_at",

@@ -1,7 +1,9 @@
-"""Pages chosen in a form: those chosen are in it, all others are looked for in a chooser."""
+"""What a form chooses by means of a chooser: pages, and words that are not there yet."""
 
 from django import forms
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.staticfiles import versioned_static
 
 
@@ -40,3 +42,31 @@ class PagePicker(forms.CheckboxSelectMultiple):
             "site_cms/admin/page-picker.js",
         )
         return forms.Media(js=[versioned_static(script) for script in scripts])
+
+
+class WordPanel(FieldPanel):
+    """A choice among the words of a vocabulary, and a button to make one, for whoever may."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        template_name = "site_cms/panels/word_panel.html"
+
+        def get_context_data(self, parent_context=None):
+            return super().get_context_data(parent_context) | self._way()
+
+        def _way(self):
+            kind = self.panel.db_field.related_model._meta
+            if not self.request.user.has_perm(f"{kind.app_label}.add_{kind.model_name}"):
+                return {"make_url": ""}
+            chooser = f"wagtailsnippetchoosers_{kind.app_label}_{kind.model_name}"
+            label = _("Ajouter\u00a0: %(kind)s") % {"kind": kind.verbose_name}
+            return {"make_url": reverse(f"{chooser}:choose"), "make_label": label}
+
+        @property
+        def media(self):
+            return super().media + forms.Media(
+                js=[
+                    versioned_static("wagtailadmin/js/modal-workflow.js"),
+                    versioned_static("wagtailadmin/js/chooser-modal.js"),
+                    versioned_static("site_cms/admin/word-maker.js"),
+                ]
+            )

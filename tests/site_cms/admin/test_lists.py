@@ -13,6 +13,7 @@ from tests.factories import (
     article,
     call,
     contact,
+    content,
     milestone,
     pioneer,
     region,
@@ -263,3 +264,12 @@ def test_a_reviewer_puts_back_online_what_it_has_withdrawn(client, db):
     client.post(url)
     page.refresh_from_db()
     assert page.live
+
+
+def test_the_explorer_says_which_pages_the_menu_leads_to(camille):
+    shown, left_out = content("Le programme"), content("Mentions")
+    shown.show_in_menus = True
+    shown.save()
+    rows = soup(camille, f"/admin/pages/{shown.get_parent().pk}/").select("tbody tr")
+    said = {row.select_one(".title-wrapper a").text.strip(): "Au menu" in row.text for row in rows}
+    assert said[shown.title] and not said[left_out.title]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from news.models import Section
 from site_cms.models import Person, Theme
 from site_cms.rights.roles import COMMUNICATION
-from tests.factories import article, image, theme, translate, user
+from tests.factories import article, image, region, theme, translate, user
 
 CHOOSERS = {
     Theme: "wagtailsnippetchoosers_site_cms_theme",
@@ -76,3 +76,27 @@ def test_accents_do_not_send_a_word_to_the_end(camille, address):
     names = ["Économie", "Éducation", "Emploi", "Zones rurales"]
     places = [html.rindex(name) for name in names]
     assert places == sorted(places)
+
+
+def test_a_section_and_a_theme_are_made_in_the_article_s_form(camille, page, live_server):
+    """In a browser: the button opens the window where one is made, and the form has it chosen."""
+    written = article()
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": camille.cookies["sessionid"].value, "url": live_server.url}]
+    )
+    page.goto(f"/admin/pages/{written.pk}/edit/")
+    for name, word in (("section", "Outre-mer"), ("themes", "Énergie")):
+        page.click(f"[data-word-maker={name}]")
+        page.fill(".modal [name=name]", word)
+        page.click(".modal #tab-create [type=submit]")
+        page.wait_for_selector(".modal", state="detached")
+    assert page.eval_on_selector("#id_section", "s => s.selectedOptions[0].text") == "Outre-mer"
+    assert page.locator("#id_themes input:checked").count() == 1
+    assert page.problems == []
+
+
+def test_who_may_not_add_words_is_not_offered_to(client, db):
+    here = region("53", "Bretagne")
+    client.force_login(user("maelle", "Bretagne – contribution"))
+    form = client.get(f"/admin/pages/{article(under=here).pk}/edit/").content.decode()
+    assert "id_section" in form and "data-word-maker" not in form
