@@ -152,6 +152,10 @@ class PageListView(_ListMixin, IndexView):
     # Even when nothing is asked for.
     has_conditions = True
 
+    @property
+    def show_locale_labels(self):
+        return self.request.GET.get("locale") == LanguageFilter.ALL
+
     def get_locale(self):
         # Wagtail knows no word for all of them.
         if self.request.GET.get("locale") == LanguageFilter.ALL:

@@ -1,15 +1,24 @@
 """What the editor's form of every page makes sure of besides rights: addresses, ends of days."""
 
+import re
 from datetime import datetime, time
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import from_current_timezone
-from wagtail.admin.widgets import AdminDateTimeInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
 
 from .slugs import refuse_reserved_slug
 
 LAST_MINUTE = time(23, 59)
+
+
+class WrappedLine(AdminAutoHeightTextInput):
+    """One line that is read whole, however narrow the screen."""
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return re.sub(r"\s*[\r\n]+\s*", " ", value) if value else value
 
 
 class EndInput(AdminDateTimeInput):
@@ -40,6 +49,8 @@ def _day_alone(text):
 class PageFormMixin:
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if title := self.fields.get("title"):
+            title.widget = WrappedLine(attrs=title.widget.attrs)
         for name in self.instance.ends:
             if name in self.fields:
                 self.fields[name] = _to_the_end(self.fields[name])
