@@ -14,6 +14,11 @@ from site_cms.words.letters import fold
 STEMMERS = {"fr": "french", "en": "english"}
 WORD_LIMIT = 40
 _WORD = re.compile(r"[^\W_]+")
+# Signs that stand within a word: "R&D", "E.S.S.", "10 000" or, in English, "10,000". In a text that
+# is not folded yet, spaces may be thin or not to be broken.
+INITIALS = r"[^\W\d_](?:(?:\.|\s?&\s?)[^\W\d_](?![^\W_]))+"
+FIGURE = r"\d{1,3}(?:[ \u00a0\u2009\u202f,]\d{3})+(?![^\W_])"
+_JOINED = re.compile(rf"(?<![^\W_])(?:{INITIALS}|{FIGURE})")
 # "co-voiturage" is "covoiturage": writers do not agree, and the prefix alone says nothing.
 _PREFIX = re.compile(r"(?<![^\W_])(anti|auto|co|eco|inter|micro|mini|multi|pre|re|semi)[-‐‑](?=\w)")
 _STOP_WORDS = {
@@ -30,7 +35,8 @@ STOP_WORDS = {language: frozenset(words.split()) for language, words in _STOP_WO
 
 def words(text: str) -> list[str]:
     """Return the words of a text, folded, in order. An elided article is a word of one letter."""
-    return [word[:WORD_LIMIT] for word in _WORD.findall(_PREFIX.sub(r"\1", fold(text)))]
+    text = _JOINED.sub(lambda found: "".join(_WORD.findall(found[0])), fold(text))
+    return [word[:WORD_LIMIT] for word in _WORD.findall(_PREFIX.sub(r"\1", text))]
 
 
 @lru_cache(maxsize=100_000)

@@ -17,6 +17,7 @@ from site_cms.search.extracts import Passage, marked, passage
 from site_cms.search.promoted import promoted
 from site_cms.search.query import CHOICE_LIMIT, FACETS, QUERY_LIMIT, Search
 from site_cms.search.spelling import mended
+from site_cms.words.letters import seen
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Answer:
 
     def __init__(self, request, language: str):
         self._request = request
-        self.words = " ".join(request.GET.get("q", "")[:QUERY_LIMIT].split())
+        self.words = " ".join(seen(request.GET.get("q", "")[:QUERY_LIMIT]).split())
         self.chosen = _chosen(request.GET)
         asked = Search(self.words, language, self.chosen)
         self.screens = [] if self.chosen else _screens(asked)

@@ -13,7 +13,7 @@ from site_cms.publications.counter import raise_counter
 from site_cms.search.analysis import terms, words
 
 # Part of every digest: a new number makes `reconcile` write every entry anew.
-VERSION = 4
+VERSION = 5
 # What one entry keeps of a text; an article has a tenth of this.
 TEXT_LIMIT = 200_000
 TITLE_WEIGHT, SUMMARY_WEIGHT, NAME_WEIGHT, TEXT_WEIGHT = 400, 100, 200, 100

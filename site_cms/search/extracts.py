@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from site_cms.search.analysis import stem
-from site_cms.words.letters import fold
+from site_cms.search.analysis import FIGURE, INITIALS, terms
+from site_cms.words.letters import seen
 
 LENGTH = 220
 # Places of the text that are looked at, and how far: a report of two hundred pages is as quick.
@@ -19,7 +19,7 @@ Passage = list[tuple[str, bool]]
 
 def passage(text: str, wanted: frozenset[str], language: str) -> Passage:
     """Return the stretch of a text with most of the wanted words; its beginning if it has none."""
-    text = _on_one_line(text[:REACH])
+    text = _on_one_line(seen(text[:REACH]))
     places = _places(text, wanted, language)
     start = _best_start(places)
     end = min(len(text), start + LENGTH)
@@ -29,6 +29,7 @@ def passage(text: str, wanted: frozenset[str], language: str) -> Passage:
 
 def marked(text: str, wanted: frozenset[str], language: str) -> Passage:
     """Return a whole text, such as a title, with the wanted words marked."""
+    text = seen(text)
     return _cut(text, 0, len(text), _places(text, wanted, language))
 
 
@@ -41,7 +42,7 @@ def _places(text, wanted, language):
     """Return (start, end, term) of the first places where wanted words stand."""
     found = []
     for match in _words_beginning(wanted).finditer(text):
-        term = _stem(match[0], language)
+        term = _term(match[0], language)
         if term in wanted:
             found.append((match.start(), match.end(), term))
             if len(found) == PLACES:
@@ -53,12 +54,13 @@ def _places(text, wanted, language):
 def _words_beginning(wanted):
     letters = {term[0] for term in wanted}
     letters = "".join(_FIRST_LETTERS.get(letter, letter) for letter in sorted(letters))
-    return re.compile(rf"(?<![^\W_])[{re.escape(letters + letters.upper())}][^\W_]*")
+    first = re.escape(letters + letters.upper())
+    return re.compile(rf"(?<![^\W_])(?=[{first}])(?:{INITIALS}|{FIGURE}|[^\W_]+)")
 
 
 @lru_cache(maxsize=50_000)
-def _stem(word, language):
-    return stem(fold(word), language)
+def _term(word, language):
+    return next(iter(terms(word, language)), "")
 
 
 def _best_start(places):

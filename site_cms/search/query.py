@@ -28,11 +28,11 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import get_language_info, gettext
+from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionViewRestriction
 
-from site_cms.models import SEARCH_KINDS, SearchEntry, SearchShelf, SearchTerm, SiteDocument
+from site_cms.models import SEARCH_KINDS, SearchEntry, SearchShelf, SearchTerm, SiteDocument, Theme
 from site_cms.publications.memo import remembered
 from site_cms.search.analysis import terms
 from site_cms.search.rows import (
@@ -254,9 +254,10 @@ class Search:
                 counts[value] += self._shelves[shelf]
                 shown[value] = text
         chosen = self.languages if name == "langue" else self.chosen.get(name, [])
+        shown.update({value: NAMES[name](value) for value in chosen if value not in shown})
         choices = [
-            Choice(value, capfirst(shown.get(value, value)), counts[value], value in chosen)
-            for value in {**shown, **dict.fromkeys(chosen)}
+            Choice(value, capfirst(label), counts[value], value in chosen)
+            for value, label in shown.items()
         ]
         return Facet(name, label, sorted(choices, key=lambda c: (-c.count, name_key(c.label))))
 
@@ -332,10 +333,31 @@ def _themes(shelf):
     return [tuple(line.split("\t", 1)) for line in shelf.themes.split("\n") if line]
 
 
+def _language_name(code):
+    return get_language_info(code)["name_local"] if code in _codes() else code
+
+
+def _theme_name(slug):
+    here = Theme.objects.filter(slug=slug, locale__language_code=get_language())
+    return here.values_list("name", flat=True).first() or slug
+
+
+def _region_name(code):
+    shelves = SearchShelf.objects.filter(region=code).order_by("pk")
+    return gettext(shelves.values_list("region_name", flat=True).first() or code)
+
+
 # The (value, label) pairs of a shelf in each facet.
 LABELS = {
     "type": lambda shelf: [(shelf.kind, SEARCH_KINDS.label_of(shelf.kind))],
     "theme": _themes,
     "region": lambda shelf: [(shelf.region, gettext(shelf.region_name))] if shelf.region else [],
-    "langue": lambda shelf: [(shelf.language, get_language_info(shelf.language)["name_local"])],
+    "langue": lambda shelf: [(shelf.language, _language_name(shelf.language))],
+}
+# What a chosen value is called that no result has; what is unknown, as it was asked for.
+NAMES = {
+    "type": SEARCH_KINDS.label_of,
+    "theme": _theme_name,
+    "region": _region_name,
+    "langue": _language_name,
 }

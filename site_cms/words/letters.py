@@ -5,7 +5,16 @@ import unicodedata
 from django.utils.text import slugify
 
 LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"}
-_SPREAD = str.maketrans(LIGATURES)
+# What a text holds and nobody sees: soft hyphens, joiners, marks of direction.
+_HIDDEN = (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F))
+_HIDDEN_TOO = (*range(0x2060, 0x2070), 0xFEFF)
+_SEEN = dict.fromkeys((*_HIDDEN, *_HIDDEN_TOO))
+_SPREAD = str.maketrans(LIGATURES) | _SEEN
+
+
+def seen(text: str) -> str:
+    """Return the text without the signs that nobody sees, which part or join letters."""
+    return text if text.isascii() else text.translate(_SEEN)
 
 
 def fold(text: str) -> str:
