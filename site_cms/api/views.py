@@ -30,6 +30,7 @@ from wagtail.rich_text import expand_db_html
 from site_cms.api.public import References, pages_under, shown_files
 from site_cms.api.values import Values, plain
 from site_cms.models import BasePage
+from site_cms.public.redirects import Targets, split
 from site_cms.public.rich_text import gather_links
 from site_cms.public.routing import site_tree
 
@@ -210,6 +211,20 @@ class PagesEndpoint(OpenEndpoint, PagesAPIViewSet):
 
     def get_base_queryset(self):
         return self.public_pages
+
+    def find_object(self, queryset, request):
+        """As Wagtail's, but that an address is one of any language."""
+        if "html_path" not in request.GET:
+            return super().find_object(queryset, request)
+        address = request.GET["html_path"]
+        if not split(address).netloc:
+            address = "/" + address.lstrip("/")
+        targets = Targets([address])
+        page = targets.page_at(address) if targets.is_ours(address) else None
+        found = page and queryset.filter(pk=page.pk).first()
+        if not found:
+            raise Http404
+        return found
 
     def get_root_page(self):
         return self.tree.root

@@ -23,9 +23,9 @@ TRIED = 10
 _SLUG = re.compile(r"[-\w]+")
 
 
-def former_page(request) -> Page | None:
-    """Return the public page that the address led to, with its present address."""
-    slugs = _slugs(request)
+def former_page(request, path: str) -> Page | None:
+    """Return the public page that an address led to, with its present address."""
+    slugs = _slugs(path)
     places = _places(slugs)
     tree = places and site_tree(request, slugs)
     if not tree:
@@ -37,9 +37,9 @@ def former_page(request) -> Page | None:
     return None
 
 
-def _slugs(request) -> list[str]:
+def _slugs(path) -> list[str]:
     """The parts of the address below the home page; none where they cannot be those of a page."""
-    below = request.path.removeprefix(reverse("wagtail_serve", args=[""]))
+    below = path.removeprefix(reverse("wagtail_serve", args=[""]))
     slugs = [slug for slug in below.split("/") if slug]
     is_likely = len(slugs) <= DEEPEST and all(map(_SLUG.fullmatch, slugs))
     return slugs if is_likely else []

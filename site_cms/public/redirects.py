@@ -2,12 +2,14 @@
 
 Wagtail keeps the redirects that people write. Looking them up is ours: one query, whatever trackers
 stand in the address, and never to what the public may not see. Where pages stood before they were
-renamed or moved, the site notes by itself (former.py): what people have written goes first.
+renamed or moved, the site notes by itself (former.py): what people have written goes first. What
+leads nowhere as it was asked for may have been meant otherwise (spelling.py).
 """
 
 from collections.abc import Iterable
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import Resolver404, resolve, reverse
@@ -18,6 +20,7 @@ from wagtail.models import Site
 
 from site_cms.models import visible_pages
 from site_cms.public.former import former_page
+from site_cms.public.spelling import tidied
 
 NOT_FOUND = 404
 BATCH = 500
@@ -45,13 +48,49 @@ class RedirectMiddleware:
 
 
 def _link(request) -> tuple[str | None, bool]:
-    """Return where an address leads, and whether for good."""
-    redirect = _find(request)
+    """Return where a request leads, and whether for good."""
+    asked = request.get_full_path().partition("?")[0]
+    link, is_permanent = _link_at(request, request.path, asked)
+    ways = tidied(request.path) if not link and request.method in ("GET", "HEAD") else ()
+    for path in ways:
+        if link := _link_at(request, path, quote(path))[0] or _present(request, path):
+            return link, True
+    return link, is_permanent
+
+
+def _link_at(request, path, encoded):
+    """Return where a former address leads, and whether for good."""
+    redirect = _find(request, encoded)
     # Redirects made by Wagtail are of times before places were noted.
     is_chosen = redirect and not redirect.automatically_created
-    if not is_chosen and (page := former_page(request)):
-        return page.get_url(request), True
-    return (redirect.link, redirect.is_permanent) if redirect else (None, False)
+    if not is_chosen and (page := former_page(request, path)):
+        return _with_query(page.get_url(request), request), True
+    if not redirect:
+        return None, False
+    return _with_query(redirect.link, request, redirect.old_path), redirect.is_permanent
+
+
+def _present(request, path) -> str | None:
+    """Return the address of what stands at a path now."""
+    # Uploaded files are called as they were, and no other way is tried to them.
+    if path.startswith(settings.MEDIA_URL):
+        return None
+    targets = Targets([path])
+    if page := targets.page_at(path):
+        return _with_query(page.get_url(request), request)
+    answered = (way for way in (path, f"{path}/") if targets.is_answered(way))
+    return next((_with_query(quote(way), request) for way in answered), None)
+
+
+def _with_query(link, request, old_path="") -> str:
+    """Add what was asked besides; to an address of ours only, and not what named the page."""
+    parts = split(link)
+    if not link or parts.netloc not in ("", request.get_host()):
+        return link
+    named = {part.removesuffix("=") for part in old_path.partition("?")[2].split("&")}
+    asked = request.META.get("QUERY_STRING", "").split("&")
+    kept = [part for part in asked if part and part.removesuffix("=") not in named]
+    return urlunsplit(parts._replace(query="&".join(filter(None, [parts.query, *kept]))))
 
 
 def _leads_back(link, request) -> bool:
@@ -60,9 +99,9 @@ def _leads_back(link, request) -> bool:
     return parts.path == request.path and parts.netloc in ("", request.get_host())
 
 
-def _find(request) -> Redirect | None:
+def _find(request, path) -> Redirect | None:
     """The redirect of the whole address, or else of its path; of this site before all sites."""
-    wanted = _spellings(request)
+    wanted = _spellings(path, request.META.get("QUERY_STRING", ""))
     public = Q(redirect_page=None) | Q(redirect_page__in=visible_pages())
     found = (
         Redirect.get_for_site(Site.find_for_request(request))
@@ -76,14 +115,13 @@ def _find(request) -> Redirect | None:
     return min(found, key=order, default=None)
 
 
-def _spellings(request) -> list[str]:
+def _spellings(path, query) -> list[str]:
     """The ways the address may have been written down, the most precise first.
 
     Old systems named a page by one part of the query (spip.php?article12), and went on adding
     others; some programs write "article12=" for it.
     """
-    path = request.get_full_path().partition("?")[0]
-    parts = query_parts(request.META.get("QUERY_STRING", ""))[:QUERY_PARTS_LIMIT]
+    parts = query_parts(query)[:QUERY_PARTS_LIMIT]
     queries = ["&".join(parts), *parts, *(part.removesuffix("=") for part in parts), ""]
     encoded = (
         Redirect.normalise_path(f"{path}?{query}", decode_unicode=False) for query in queries

@@ -2,9 +2,11 @@
 
 from urllib.parse import unquote_plus
 
-from django.http import HttpResponse, HttpResponseNotAllowed
+from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponsePermanentRedirect
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext as _
 
+from site_cms.public.spelling import mended_query
 from site_cms.public.views import not_found
 from site_cms.web.door import leads_to_admin
 
@@ -32,7 +34,8 @@ class KnownMethodMiddleware:
 class CleanQueryMiddleware:
     """Answer 404 to an address with a NUL byte or a lone surrogate: no page has such an address.
 
-    Databases refuse both with an exception, deep inside whatever happens to look them up.
+    Databases refuse both with an exception, deep inside whatever happens to look them up. A query
+    that old programs wrote in Latin-1 leads to the same in UTF-8.
     """
 
     def __init__(self, get_response):
@@ -41,9 +44,23 @@ class CleanQueryMiddleware:
     def __call__(self, request):
         # From the server's own words: no answer depends on this look at the query.
         query = unquote_plus(request.environ.get("QUERY_STRING", ""), errors="surrogateescape")
-        if any(char == "\0" or "\ud800" <= char <= "\udfff" for char in request.path + query):
+        if not _is_bad(request.path + query):
+            return self.get_response(request)
+        # From here on the answer is that of this very query.
+        raw = request.META.get("QUERY_STRING", "")
+        mended = None if _is_bad(request.path) else mended_query(raw)
+        if not mended or request.method not in ("GET", "HEAD"):
             return not_found(request)
-        return self.get_response(request)
+        return HttpResponsePermanentRedirect(f"{_place(request)}?{mended}")
+
+
+def _is_bad(text):
+    return any(char == "\0" or "\ud800" <= char <= "\udfff" for char in text)
+
+
+def _place(request) -> str:
+    """The address without its query; slashes at its beginning would make a host of the rest."""
+    return escape_uri_path("/" + request.path.lstrip("/"))
 
 
 class AnonymousBodyMiddleware:

@@ -271,7 +271,7 @@ def test_no_value_of_any_parameter_breaks_a_page(client, full_site, address):
             assert response.status_code in (200, 404), (name, value)
             assert "<script>alert" not in html
     for query in ("%ed%a0%80", "page=%ff", "&&&=", "page=1&page=2", "annee[]=2018", "=" * 5_000):
-        assert client.get(f"{address}?{query}").status_code in (200, 404)
+        assert client.get(f"{address}?{query}").status_code in (200, 301, 404)
 
 
 @pytest.mark.parametrize(

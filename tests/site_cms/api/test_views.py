@@ -163,6 +163,25 @@ def test_pages_are_filtered_by_their_fields_and_place(client, db):
     assert [row["published_on"] for row in rows] == ["2018-01-01", "2019-01-01"]
 
 
+def test_a_page_is_found_by_its_address_in_any_language(client, db):
+    content("Page")
+    content("English", under=english_home())
+    for asked, title in (
+        ("/page/", "Page"),
+        ("page?x=1", "Page"),
+        ("/en/english/", "English"),
+        ("en/english", "English"),
+        ("http://localhost/en/english/", "English"),
+        ("/", home().title),
+        ("/en/nowhere/", None),
+        ("/english/", None),
+        ("https://evil.example/page/", None),
+        ("[", None),
+    ):
+        found = client.get(f"{PAGES}find/", {"html_path": asked}, follow=True)
+        assert found.json().get("title") == title, asked
+
+
 # --- What is not told -----------------------------------------------------------------------------
 
 
