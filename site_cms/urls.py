@@ -60,7 +60,7 @@ urlpatterns = [
     ),
     # Files of open data have one address: the pages that show them have one in each language.
     re_path(
-        r"^donnees/(?P<slug>[a-z]+)\.(?P<kind>csv|json|xlsx|geojson)$",
+        r"^donnees/(?P<slug>[a-z]+)\.(?P<kind>(?:excel\.)?csv|json|xlsx|geojson)$",
         open_data.file,
         name="open_data_file",
     ),

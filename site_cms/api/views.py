@@ -27,15 +27,13 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 from wagtail.rich_text import expand_db_html
 
+from site_cms.api.parameters import refuse_bad, refuse_bad_search, refuse_others
 from site_cms.api.public import References, pages_under, shown_files
 from site_cms.api.values import Values, plain
 from site_cms.models import BasePage
 from site_cms.public.redirects import Targets, split
 from site_cms.public.rich_text import gather_links
 from site_cms.public.routing import site_tree
-
-OFFSET_MAX = 100_000
-PARAMETER_MAX = 300
 
 
 class CheckedFieldsFilter(FieldsFilter):
@@ -68,15 +66,12 @@ class OpenEndpoint(BaseAPIViewSet):
 
     def initial(self, request, *args, **kwargs):
         super().initial(request, *args, **kwargs)
-        for name, value in request.GET.items():
-            if len(value) > PARAMETER_MAX:
-                raise BadRequestError(f"{name[:PARAMETER_MAX]} is too long")
-        # Nested fields would let one request ask for pages of pages of pages.
-        if "(" in request.GET.get("fields", ""):
-            raise BadRequestError("nested fields are not supported")
-        offset = request.GET.get("offset", "0")
-        if not (offset.isascii() and offset.isdigit() and int(offset) <= OFFSET_MAX):
-            raise BadRequestError(f"offset must be a number up to {OFFSET_MAX}")
+        refuse_bad(request.GET)
+        if self.action == "detail_view":
+            refuse_others(request.GET, {"fields"})
+        elif self.action == "find_view":
+            refuse_others(request.GET, {"fields", *self.find_query_parameters})
+            refuse_bad_search(request.GET, self.find_query_parameters)
 
     @classmethod
     def get_available_fields(cls, model, db_fields_only=False):

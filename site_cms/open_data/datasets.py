@@ -15,24 +15,24 @@ from uuid import UUID, uuid5
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import ModelLogEntry, PageLogEntry, Site
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, Site
 
 from site_cms.models import BasePage
+from site_cms.public.following import NEVER
 from site_cms.public.routing import site_tree
 from site_cms.rooms import modules
 from site_cms.words.french import is_french
 
-LICENCE = {
-    "name": "etalab-2.0",
-    "title": "Licence Ouverte / Open Licence version 2.0",
-    "path": "https://www.etalab.gouv.fr/wp-content/uploads/2017/04/ETALAB-Licence-Ouverte-v2.0.pdf",
-}
+# The form of CSV that French Excel opens in columns.
+EXCEL = "excel.csv"
 # Rows in memory at a time. The relations of each batch cost a query of their own.
 CHUNK = 2_000
 # What changes public pages; drafts and reviews do not.
 _PUBLIC_ACTIONS = [
     "wagtail.publish",
+    "wagtail.publish.scheduled",
     "wagtail.unpublish",
+    "wagtail.unpublish.scheduled",
     "wagtail.move",
     "wagtail.delete",
     "wagtail.view_restriction.create",
@@ -82,12 +82,21 @@ class Place:
         return self.home + url_path[len(self.root.url_path) :]
 
     @cached_property
+    def states(self) -> dict[str, "State"]:
+        return {}
+
+    @cached_property
     def acts(self) -> list[dict]:
         """The last acts that show: another page's title, a theme or a move changes rows too."""
         acts = PageLogEntry.objects.filter(action__in=_PUBLIC_ACTIONS)
+        # What ends leaves by the clock; its withdrawal is noted a little later.
+        ended = Page.objects.filter(live=True, expire_at__lte=timezone.now())
         return [
-            log.aggregate(key=Max("pk"), latest=Max("timestamp"))
-            for log in (acts, ModelLogEntry.objects.all())
+            *(
+                log.aggregate(key=Max("pk"), latest=Max("timestamp"))
+                for log in (acts, ModelLogEntry.objects.all())
+            ),
+            ended.aggregate(latest=Max("expire_at")),
         ]
 
 
@@ -97,7 +106,7 @@ class State:
 
     pages: int
     published: datetime | None
-    changed: datetime | None
+    changed: datetime
     etag: str
 
 
@@ -157,7 +166,13 @@ class Dataset:
         }
 
     def state(self, place: Place) -> State:
-        """Return what the data is as of: what its pages say, and the acts no page has a date of."""
+        """Return what the data is as of; looked at once for each request."""
+        if self.slug not in place.states:
+            place.states[self.slug] = self._state(place)
+        return place.states[self.slug]
+
+    def _state(self, place):
+        """What its pages say, and the acts no page has a date of."""
         pages = self.pages(place).aggregate(
             count=Count("pk"), keys=Sum("pk"), latest=Max("last_published_at")
         )
@@ -166,14 +181,14 @@ class Dataset:
         return State(
             pages=pages["count"],
             published=pages["latest"],
-            changed=max(filter(None, instants), default=None),
+            changed=max(filter(None, instants), default=NEVER),
             etag=f'"{sha256(facts.encode()).hexdigest()[:32]}"',
         )
 
 
 def format_name(kind: str) -> str:
     """Return the name of a format as people write it."""
-    return "GeoJSON" if kind == "geojson" else kind.upper()
+    return {"geojson": "GeoJSON", EXCEL: _("CSV pour Excel")}.get(kind, kind.upper())
 
 
 # What /donnees/ offers: (rank, dataset), as the rooms' exports.py register it.

@@ -15,13 +15,17 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter
 
-from site_cms.open_data.datasets import LICENCE, Dataset, Place
+from site_cms.open_data.datasets import Dataset, Place
+from site_cms.public.licence import LICENCE
 from site_cms.words.cells import harmless
 
 # Widths of columns, in characters: wide enough for what they mostly hold.
-_WIDTHS = {"string": 32, "datetime": 18, "array": 40}
+_WIDTHS = {"string": 32, "datetime": 26, "array": 40}
 _OTHER_WIDTH = 14
-_INSTANT = "yyyy-mm-dd hh:mm"
+# With the offset from UTC, which a spreadsheet's instants do not know.
+_INSTANT = 'yyyy-mm-dd"T"hh:mm:ss"{offset}"'
+# What tells Excel that a file is in UTF-8.
+BOM = "\ufeff"
 # Rows sent at a time: enough for compression to be worth it.
 _BATCH = 100
 
@@ -33,9 +37,24 @@ def csv_lines(dataset: Dataset, place: Place) -> Iterator[str]:
         yield _csv([_text(column, column.read(row)) for column in dataset.columns])
 
 
-def _csv(cells) -> str:
+def excel_lines(dataset: Dataset, place: Place) -> Iterator[str]:
+    """The same as French Excel opens it: semicolons, the mark of UTF-8, commas in numbers."""
+    yield BOM + _csv([column.name for column in dataset.columns], ";")
+    for row in dataset.rows(place):
+        yield _csv([_for_excel(column, column.read(row)) for column in dataset.columns], ";")
+
+
+def _for_excel(column, value) -> str:
+    text = _text(column, value)
+    if column.type == "number":
+        return text.replace(".", ",")
+    # A code would lose its zeros.
+    return f'="{text}"' if column.type == "string" and text.isascii() and text.isdigit() else text
+
+
+def _csv(cells, separator=",") -> str:
     line = StringIO()
-    csv.writer(line).writerow(cells)
+    csv.writer(line, delimiter=separator).writerow(cells)
     return line.getvalue()
 
 
@@ -110,9 +129,9 @@ def _cell(sheet, value):
 
 
 def _instant(sheet, value):
-    """A spreadsheet's instants have no time zone: by the clock in Paris, as the columns say."""
+    """By the clock in Paris, as the columns say; what is shown tells its offset, as in a CSV."""
     cell = WriteOnlyCell(sheet, timezone.localtime(value).replace(tzinfo=None))
-    cell.number_format = _INSTANT
+    cell.number_format = _INSTANT.format(offset=timezone.localtime(value).isoformat()[-6:])
     return cell
 
 

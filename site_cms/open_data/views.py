@@ -15,8 +15,9 @@ from django.views.decorators.http import require_safe
 from site_cms.models import PublisherSettings
 from site_cms.open_data import dcat as describe_all
 from site_cms.open_data import formats
-from site_cms.open_data.datasets import LICENCE, datasets, format_name, place_of
+from site_cms.open_data.datasets import EXCEL, datasets, format_name, place_of
 from site_cms.public import structured_data as describe
+from site_cms.public.licence import LICENCE
 from site_cms.public.routing import site_tree
 from site_cms.public.screens import Screen, register_screen, register_series
 from site_cms.words.french import reads_french
@@ -24,6 +25,7 @@ from site_cms.words.french import reads_french
 PREVIEW_ROWS = 5
 MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8; header=present",
+    EXCEL: "text/csv; charset=utf-8; header=present",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "geojson": "application/geo+json",
@@ -31,6 +33,7 @@ MEDIA_TYPES = {
 }
 _LINES = {
     "csv": formats.csv_lines,
+    EXCEL: formats.excel_lines,
     "json": formats.json_lines,
     "geojson": formats.geojson_lines,
 }
@@ -86,7 +89,7 @@ def file(request, slug, kind):
     if kind not in formats_of(dataset):
         raise Http404
     state = dataset.state(place)
-    changed = state.changed and int(state.changed.timestamp())
+    changed = int(state.changed.timestamp())
     response = get_conditional_response(request, etag=state.etag, last_modified=changed)
     if response is None:
         response = _content(request, dataset, place, kind)
@@ -95,25 +98,33 @@ def file(request, slug, kind):
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         response.headers["Link"] = _links(place, slug)
     response.headers["ETag"] = state.etag
-    if changed:
-        response.headers["Last-Modified"] = http_date(changed)
+    response.headers["Last-Modified"] = http_date(changed)
     return response
 
 
 @require_safe
 def schema(request, slug):
-    _place(request)
+    place, dataset = _place(request), _dataset(slug)
     options = {"ensure_ascii": False, "indent": 2}
-    return JsonResponse(_dataset(slug).schema(), json_dumps_params=options)
+    response = JsonResponse(dataset.schema(), json_dumps_params=options)
+    return _dated(response, [dataset], place)
 
 
 @require_safe
 def catalogue(request, kind):
     """The catalogue, for harvesters: they read it as it is, in either form."""
     place = _place(request)
-    node = describe_all.catalogue(request, place, _files)
+    node = describe_all.catalogue(request, place, _harvested)
     write, media_type = _CATALOGUES[kind]
-    return HttpResponse(write(node), content_type=media_type)
+    response = HttpResponse(write(node), content_type=media_type)
+    return _dated(response, datasets().values(), place)
+
+
+def _dated(response, described, place):
+    """Say what the data told of is as of; the tag is that of the answer itself."""
+    changed = max(dataset.state(place).changed for dataset in described)
+    response.headers["Last-Modified"] = http_date(changed.timestamp())
+    return response
 
 
 def _files(dataset):
@@ -122,8 +133,13 @@ def _files(dataset):
     ]
 
 
+def _harvested(dataset):
+    """Its files, one of each format: another writing of the same would be counted twice."""
+    return [file for file in _files(dataset) if file[0] != EXCEL]
+
+
 def formats_of(dataset) -> list[str]:
-    return ["csv", "json", "xlsx"] + (["geojson"] if dataset.point else [])
+    return ["csv", EXCEL, "json", "xlsx"] + (["geojson"] if dataset.point else [])
 
 
 def file_path(slug, kind) -> str:
@@ -179,11 +195,9 @@ def _shown(dataset, place):
 def _described(request, place, shown):
     """What the page of a dataset tells search engines."""
     here = describe.Shown(base=place.site, address=place.site + request.path)
-    forms = [
-        describe.Download(place.site + path, MEDIA_TYPES[name.lower()])
-        for name, path in shown["files"]
-    ]
     dataset, changed = shown["dataset"], shown["state"].published
+    files = _harvested(dataset)
+    forms = [describe.Download(place.site + path, media) for _kind, media, path in files]
     title, description = str(dataset.title), str(dataset.description)
     return describe.dataset(here, title, description, forms, changed)
 

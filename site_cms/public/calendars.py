@@ -122,7 +122,11 @@ def _component(event, request):
 
 def _add_dates(component, event):
     if isinstance(event.starts, datetime):
-        component.add("DTSTART", timezone.localtime(event.starts))
+        starts = timezone.localtime(event.starts)
+        component.add("DTSTART", starts)
+        # Without an end, some programs show an hour, which may run into the next day.
+        midnight = datetime.combine(starts + timedelta(days=1), time(), starts.tzinfo)
+        component.add("DTEND", min(starts + timedelta(minutes=1), midnight))
         return
     component.add("DTSTART", event.starts)
     # The first day that is no longer part of it.

@@ -16,10 +16,11 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from site_cms.public.licence import LICENCE
+
 NAME = "French Impact"
 HEADLINE_LIMIT = 110
 FRANCE = {"@type": "Country", "name": "France"}
-LICENCE_OUVERTE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
 # What ends a script element, or begins a comment in it, wherever it stands.
 _ESCAPES = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
 
@@ -166,7 +167,7 @@ def dataset(
         "name": name,
         "description": description,
         "url": shown.address,
-        "license": LICENCE_OUVERTE,
+        "license": LICENCE["path"],
         "isAccessibleForFree": True,
         "inLanguage": get_language(),
         "dateModified": written(modified),

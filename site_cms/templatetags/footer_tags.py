@@ -5,6 +5,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from site_cms.models import PublisherSettings
+from site_cms.public.licence import LICENCE
 from site_cms.templatetags.site_tags import public, publisher, site_tree
 from site_cms.words.durations import all_durations
 
@@ -31,6 +32,11 @@ def footer_links(context):
     links = [(label, found[name]) for name, label in labels.items() if found[name] or name in owed]
     last_links[get_language()] = [(str(label), getattr(page, "url", "")) for label, page in links]
     return links
+
+
+@register.simple_tag
+def licence_address():
+    return LICENCE["path"]
 
 
 @register.simple_tag

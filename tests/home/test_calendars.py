@@ -187,6 +187,7 @@ def test_a_step_covers_whole_days_and_ends_before_the_next(client, db, precision
     [
         (datetime(2030, 1, 15, 12, 0, tzinfo=PARIS), "20300115T120000"),
         (datetime(2030, 7, 15, 23, 59, tzinfo=PARIS), "20300715T235900"),
+        (datetime(2030, 7, 15, 23, 59, 59, tzinfo=PARIS), "20300715T235959"),
     ],
 )
 def test_a_deadline_is_an_instant_by_the_clock_in_paris(client, db, closes, written):
@@ -197,7 +198,11 @@ def test_a_deadline_is_an_instant_by_the_clock_in_paris(client, db, closes, writ
     # By the rule in the file itself, not by what the machine knows of Paris.
     assert event.dtstart.value.utcoffset() == closes.utcoffset()
     assert event.dtstart.value == closes
-    assert len(found.contents["vtimezone"]) == 1 and "dtend" not in event.contents
+    assert len(found.contents["vtimezone"]) == 1
+    # A minute, and nothing of the day after: its first instant is the end, which is not in it.
+    ends = event.dtend.value
+    assert closes < ends <= closes + timedelta(minutes=1)
+    assert (ends - timedelta(seconds=1)).date() == closes.date()
 
 
 @pytest.mark.parametrize(

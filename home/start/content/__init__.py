@@ -4,6 +4,8 @@ Ce que seul l’éditeur connaît (nom, adresse, directeur de la publication, h�
 protection des données) est affiché par le bloc « publisher_details », depuis les réglages du site.
 """
 
+from site_cms.public.licence import LICENCE
+
 LEGAL_PAGES = [
     {
         "key": "mentions-legales",
@@ -30,7 +32,7 @@ LEGAL_PAGES = [
                 "paragraph",
                 (
                     "<p>Sauf mention contraire, tous les contenus de ce site sont sous <a "
-                    'href="https://github.com/etalab/licence-ouverte/blob/master/LO.md">licence '
+                    f'href="{LICENCE["path"]}">licence '
                     "etalab-2.0</a>.</p><p>Toute personne peut donc reprendre ces contenus, y "
                     "compris à des fins commerciales. Elle indique leur source et la date de leur "
                     "dernière mise à jour. La reprise ne doit pas laisser croire que "

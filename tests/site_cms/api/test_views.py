@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 
 from news.models import NewsPage
-from site_cms.api.views import OFFSET_MAX, PagesEndpoint
+from site_cms.api.parameters import OFFSET_MAX
+from site_cms.api.views import PagesEndpoint
 from site_cms.models import page_types
 from territories.models import Partner
 from tests.factories import (
@@ -143,7 +144,7 @@ def test_labels_are_in_the_language_of_the_page(client, db):
         assert answer["Content-Language"] == answer.json()["meta"]["locale"] == language
     assert titles(client, locale="en", type="territories.TerritoryPage") == [twin.title]
     assert titles(client, translation_of=page.pk) == [twin.title]
-    assert client.get(PAGES, {"locale": "de"}).status_code == 404
+    assert client.get(PAGES, {"locale": "de"}).status_code == 400
 
 
 def test_pages_are_filtered_by_their_fields_and_place(client, db):
@@ -290,6 +291,56 @@ def test_another_sites_pages_are_not_told(client, db):
     Site.objects.create(hostname="autre.example.org", root_page=other)
     assert SECRET not in everything(client)
     assert client.get(PAGES, {"site": "autre.example.org"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("place", "query"),
+    [
+        ("", "inconnu=1"),
+        ("", "search=x"),
+        ("", "limit=51"),
+        ("", "limit=-1"),
+        ("", "limit=x"),
+        ("", "offset=x"),
+        ("", "order=random"),
+        ("", "order=--title"),
+        ("", "order=inconnu"),
+        ("", "fields=inconnu"),
+        ("", "fields=parent(title)"),
+        ("", "fields=a,,b"),
+        ("", "type=auth.User"),
+        ("", "type="),
+        ("", "child_of=x"),
+        ("", "child_of=999999"),
+        ("", "descendant_of=x"),
+        ("", "ancestor_of=x"),
+        ("", "translation_of=999999"),
+        ("", "locale=xx"),
+        ("", "locale="),
+        ("", "type=news.NewsPage&published_on=2018-02-31"),
+        ("", "type=news.NewsPage&themes=1"),
+        ("", "title=a&title=b"),
+        ("1/", "inconnu=1"),
+        ("1/", "locale=fr"),
+        ("1/", "fields=inconnu"),
+        ("find/", ""),
+        ("find/", "id=x"),
+        ("find/", "id=-1"),
+        ("find/", "html_path=/&inconnu=1"),
+        ("find/", "html_path=/&locale=xx"),
+    ],
+)
+def test_each_bad_parameter_is_refused_with_a_reason(client, db, place, query):
+    place = place.replace("1", str(home().pk))
+    answer = client.get(f"{PAGES}{place}?{query}")
+    assert answer.status_code == 400
+    assert answer.json()["message"]
+
+
+@pytest.mark.parametrize("query", ["inconnu=1", "search=x", "limit=51", "order=x", "fields=x"])
+def test_so_it_is_for_files(client, db, query):
+    for kind in ("images", "documents"):
+        assert client.get(f"/api/v2/{kind}/?{query}").status_code == 400
 
 
 # --- How it is served -----------------------------------------------------------------------------

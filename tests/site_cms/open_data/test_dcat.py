@@ -6,7 +6,8 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, URIRef
 from rdflib.compare import isomorphic
 
 from site_cms.models import PublisherSettings
-from site_cms.open_data.datasets import LICENCE, datasets
+from site_cms.open_data.datasets import datasets
+from site_cms.public.licence import LICENCE
 from tests.factories import article, call, contact, home, pioneer, territory
 
 KINDS = {"jsonld": "json-ld", "ttl": "turtle"}
@@ -16,6 +17,8 @@ SHAPES = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix dcat: <http://www.w3.org/ns/dcat#> .
 @prefix dct: <http://purl.org/dc/terms/> .
+@prefix dcatap: <http://data.europa.eu/r5r/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -27,13 +30,31 @@ SHAPES = """
   sh:property [ sh:path dct:publisher ; sh:minCount 1 ; sh:maxCount 1 ; sh:class foaf:Agent ] ;
   sh:property [ sh:path dcat:dataset ; sh:minCount 1 ; sh:class dcat:Dataset ] ;
   sh:property [ sh:path dct:license ; sh:maxCount 1 ; sh:class dct:LicenseDocument ] ;
+  sh:property [ sh:path dct:language ; sh:minCount 1 ; sh:class dct:LinguisticSystem ] ;
+  sh:property [ sh:path dct:spatial ; sh:minCount 1 ; sh:class dct:Location ] ;
+  sh:property [ sh:path dct:issued ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:dateTime ] ;
+  sh:property [ sh:path dct:modified ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:dateTime ] ;
+  sh:property [ sh:path dcat:themeTaxonomy ; sh:minCount 1 ; sh:class skos:ConceptScheme ] ;
+  sh:property [ sh:path dcat:service ; sh:minCount 1 ; sh:class dcat:DataService ] ;
   sh:property [ sh:path foaf:homepage ; sh:minCount 1 ; sh:class foaf:Document ] .
+:Service a sh:NodeShape ; sh:targetClass dcat:DataService ; sh:nodeKind sh:IRI ;
+  sh:property [ sh:path dct:title ; sh:minCount 1 ; sh:datatype rdf:langString ] ;
+  sh:property [ sh:path dct:description ; sh:minCount 1 ; sh:datatype rdf:langString ] ;
+  sh:property [ sh:path dcat:endpointURL ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ;
+  sh:property [ sh:path dcat:endpointDescription ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ;
+  sh:property [ sh:path dcat:contactPoint ; sh:minCount 1 ; sh:class vcard:Organization ] ;
+  sh:property [ sh:path dct:publisher ; sh:minCount 1 ; sh:class foaf:Agent ] ;
+  sh:property [ sh:path dct:license ; sh:minCount 1 ; sh:class dct:LicenseDocument ] ;
+  sh:property [ sh:path dct:accessRights ; sh:maxCount 1 ; sh:class dct:RightsStatement ] ;
+  sh:property [ sh:path dcat:servesDataset ; sh:minCount 1 ; sh:class dcat:Dataset ] .
 :Dataset a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:nodeKind sh:IRI ;
   sh:property [ sh:path dct:title ; sh:minCount 1 ; sh:datatype rdf:langString ] ;
   sh:property [ sh:path dct:description ; sh:minCount 1 ; sh:datatype rdf:langString ] ;
   sh:property [ sh:path dct:identifier ; sh:minCount 1 ; sh:maxCount 1 ] ;
   sh:property [ sh:path dcat:keyword ; sh:minCount 1 ; sh:datatype rdf:langString ] ;
-  sh:property [ sh:path dcat:theme ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ;
+  sh:property [ sh:path dcat:theme ; sh:minCount 1 ; sh:class skos:Concept ] ;
+  sh:property [ sh:path dct:temporal ; sh:minCount 1 ; sh:class dct:PeriodOfTime ] ;
+  sh:property [ sh:path dct:accessRights ; sh:maxCount 1 ; sh:class dct:RightsStatement ] ;
   sh:property [ sh:path dct:spatial ; sh:minCount 1 ; sh:class dct:Location ] ;
   sh:property [ sh:path dct:publisher ; sh:minCount 1 ; sh:maxCount 1 ; sh:class foaf:Agent ] ;
   sh:property [ sh:path dcat:contactPoint ; sh:minCount 1 ; sh:class vcard:Organization ] ;
@@ -47,8 +68,20 @@ SHAPES = """
   sh:property [ sh:path dcat:mediaType ; sh:minCount 1 ; sh:class dct:MediaType ] ;
   sh:property [ sh:path dct:license ; sh:minCount 1 ; sh:maxCount 1 ;
     sh:class dct:LicenseDocument ] ;
-  sh:property [ sh:path dct:conformsTo ; sh:minCount 1 ] .
+  sh:property [ sh:path dct:description ; sh:minCount 1 ; sh:datatype rdf:langString ] ;
+  sh:property [ sh:path dcatap:availability ; sh:minCount 1 ; sh:maxCount 1 ;
+    sh:class skos:Concept ] ;
+  sh:property [ sh:path dct:conformsTo ; sh:minCount 1 ; sh:class dct:Standard ] .
+:Period a sh:NodeShape ; sh:targetClass dct:PeriodOfTime ;
+  sh:property [ sh:path dcat:startDate ; sh:minCount 1 ; sh:maxCount 1 ] .
+:Concept a sh:NodeShape ; sh:targetClass skos:Concept ;
+  sh:property [ sh:path skos:prefLabel ; sh:minCount 1 ; sh:datatype rdf:langString ] .
+:Scheme a sh:NodeShape ; sh:targetClass skos:ConceptScheme ;
+  sh:property [ sh:path dct:title ; sh:minCount 1 ; sh:datatype rdf:langString ] .
+:Licence a sh:NodeShape ; sh:targetClass dct:LicenseDocument ;
+  sh:property [ sh:path dct:type ; sh:minCount 1 ; sh:class skos:Concept ] .
 :Agent a sh:NodeShape ; sh:targetClass foaf:Agent ;
+  sh:property [ sh:path dct:type ; sh:maxCount 1 ; sh:minCount 1 ; sh:class skos:Concept ] ;
   sh:property [ sh:path foaf:name ; sh:minCount 1 ] .
 """
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import tracemalloc
 from datetime import timedelta
 from decimal import Decimal
@@ -13,16 +14,18 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.http import parse_http_date
 from frictionless import Schema
 from frictionless.resources import TableResource
 from geojson_pydantic import FeatureCollection
 from openpyxl import load_workbook
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageLogEntry, Site
 
 from pioneers.models import CallPage
 from site_cms.open_data import datasets as open_data
 from site_cms.open_data.datasets import datasets
 from site_cms.open_data.documentation import PATH, documentation
+from site_cms.public.licence import LICENCE
 from territories.models import Partner, TerritoryPage
 from tests.factories import (
     call,
@@ -68,7 +71,7 @@ COLUMNS = {
     ],
 }  # fmt: skip
 SLUGS = list(COLUMNS)
-FILES = [(slug, kind) for slug in SLUGS for kind in ("csv", "json", "xlsx")]
+FILES = [(slug, kind) for slug in SLUGS for kind in ("csv", "excel.csv", "json", "xlsx")]
 FILES.append(("territoires", "geojson"))
 PLACES = [f"/donnees/{slug}.{kind}" for slug, kind in FILES]
 INDICATOR = {
@@ -235,7 +238,11 @@ def test_a_spreadsheet_has_dates_as_dates_and_columns_wide_enough(client, world)
     cells = dict(zip(COLUMNS["appels"], sheet[2], strict=True))
     opened = timezone.localtime(CallPage.objects.get().opens_at).replace(tzinfo=None)
     for name in ("ouverture", "cloture", "mise_a_jour"):
-        assert cells[name].is_date and cells[name].number_format == "yyyy-mm-dd hh:mm"
+        assert cells[name].is_date
+    # As every other file has it, with the offset of that day.
+    (row,) = records(client, "appels")
+    shown = cells["ouverture"].number_format.removeprefix('yyyy-mm-dd"T"hh:mm:ss')
+    assert shown == f'"{row["ouverture"][-6:]}"' and shown in ('"+01:00"', '"+02:00"')
     assert abs(cells["ouverture"].value - opened) < timedelta(seconds=1)
     widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
     assert min(widths) > max(len(cell.value) for cell in sheet[1]) / 2 and max(widths) >= 32
@@ -367,6 +374,23 @@ def test_a_negative_number_is_left_alone(client, world):
     assert table(client, "territoires")[0]["longitude"] == "-4.4861"
 
 
+def test_french_excel_opens_a_file_in_columns_with_accents(client, world):
+    region_ = region("01", "Guadeloupe")
+    territory("Île", under=region_, latitude=Decimal("16.25"), longitude=Decimal("-61.5"))
+    data = body(client.get("/donnees/territoires.excel.csv"))
+    assert data.startswith(b"\xef\xbb\xbfidentifiant;nom;") and data.endswith(b"\r\n")
+    text = data.decode("utf-8-sig")
+    rows = list(csv.DictReader(StringIO(text, newline=""), delimiter=";", strict=True))
+    (island,) = [row for row in rows if row["nom"] == "Île"]
+    assert (island["latitude"], island["longitude"]) == ("16,25", "-61,5")
+    # A code keeps its zeros.
+    assert island["region_code"] == '="01"'
+    assert rows[0]["structure_porteuse"] == f"'{FORMULA}"
+    assert len(rows) == len(table(client, "territoires"))
+    html = client.get("/donnees/").content.decode()
+    assert "CSV pour Excel" in html and "points-virgules" in html
+
+
 # --- The map --------------------------------------------------------------------------------------
 
 
@@ -433,6 +457,41 @@ def test_whatever_changes_a_row_changes_the_tag(client, world):
     assert changed()
 
 
+@pytest.mark.parametrize("slug", ["pionniers"])
+def test_every_answer_says_its_date_and_its_tag(client, world, slug):
+    for place in (
+        f"/donnees/{slug}.schema.json",
+        "/donnees/catalogue.jsonld",
+        "/donnees/catalogue.ttl",
+        *(f"/donnees/{slug}.{kind}" for kind in ("csv", "excel.csv", "json", "xlsx")),
+    ):
+        answer = client.get(place)
+        for seen in (
+            {"if-none-match": answer["ETag"]},
+            {"if-modified-since": answer["Last-Modified"]},
+        ):
+            assert client.get(place, headers=seen).status_code == 304, place
+
+
+def test_what_ends_by_itself_is_a_change_from_that_moment(client, world):
+    """Whoever asks by the date alone is sent the file without it, and so after its withdrawal."""
+    place = "/donnees/pionniers.csv"
+    page = Page.objects.get(slug="pionniere")
+    ended = timezone.now() + timedelta(seconds=60)
+    Page.objects.filter(pk=page.pk).update(expire_at=ended)
+    before = parse_http_date(client.get(place)["Last-Modified"])
+    Page.objects.filter(pk=page.pk).update(expire_at=timezone.now())
+    cache.clear()
+    assert len(table(client, "pionniers")) == 0
+    there = parse_http_date(client.get(place)["Last-Modified"])
+    assert there >= before and there >= timezone.now().timestamp() - 60
+    PageLogEntry.objects.all().delete()
+    Page.objects.all().update(last_published_at=ended - timedelta(days=9))
+    page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    cache.clear()
+    assert parse_http_date(client.get(place)["Last-Modified"]) >= there
+
+
 def test_a_draft_changes_no_tag(client, world):
     tags = {place: client.head(place)["ETag"] for place in PLACES}
     page = Page.objects.get(slug="pionniere").specific
@@ -462,7 +521,7 @@ def test_files_cost_as_many_queries_for_five_hundred_rows(client, world):
     costs(client)
     few = costs(client)
     assert max(few.values()) <= 20
-    assert max(few[place] for place in PLACES) <= 13
+    assert max(few[place] for place in PLACES) <= 14
     for model in models:
         copies(model, 500)
     assert costs(client) == few
@@ -506,6 +565,21 @@ def test_the_page_leads_to_every_file(client, world):
     assert {len(records(client, slug)) for slug in SLUGS} == {1, 2, 3}
     assert 'href="/donnees/"' in client.get("/").content.decode()
     assert 'href="/api/v2/pages/"' in html and ">GeoJSON<" in html and "Excel" in html
+
+
+def test_the_licence_has_one_address_wherever_it_is_told(client, world):
+    said = [client.get(place).content.decode() for place in ("/", "/donnees/", "/en/", "/x/")]
+    said += [client.get("/donnees/pionniers/").content.decode()]
+    said += [
+        client.get(f"/donnees/catalogue.{kind}").content.decode() for kind in ("jsonld", "ttl")
+    ]
+    book = load_workbook(BytesIO(body(client.get("/donnees/pionniers.xlsx"))))
+    said += [str(cell) for row in book.worksheets[1].values for cell in row]
+    said += [client.head("/donnees/pionniers.csv")["Link"]]
+    found = {
+        address for text in said for address in re.findall(r'http[^\s"<>]*etalab[^\s"<>]*', text)
+    }
+    assert found == {LICENCE["path"]}
 
 
 def test_the_pages_are_in_english_too_and_the_files_are_the_same(client, world):
