@@ -5,26 +5,33 @@ Its index may be written by several transactions at once, and no query breaks it
 
 import re
 
+from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Avg
+from django.db.models import Avg, F, Q
 from django.db.models.functions import Length
+from wagtail.models import Page
 from wagtail.search.backends import database
 from wagtail.search.query import And, Or, Phrase, PlainText
 
 QUERY_LIMIT = 200
 # How many titles say how long titles are.
 SAMPLE = 1_000
+# How much more a word counts in a title than in a text.
+TITLE_WEIGHT = 10.0
+_WORDS = (And, Or, Phrase, PlainText)
 # A word, with what may stand inside one: a sign on its own is no word, and no order either.
 _WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
 
 
 def SearchBackend(params):
     shipped = type(database.SearchBackend(params))
-    backend_class = type("SearchBackend", (_PlainWords, shipped), {})
-    if connection.vendor == "postgresql":
-        index_class = type("PatientIndex", (_PatientIndex, backend_class.index_class), {})
-        backend_class = type("SearchBackend", (backend_class,), {"index_class": index_class})
-    return backend_class(params)
+    is_postgres = connection.vendor == "postgresql"
+    begun = shipped.autocomplete_query_compiler_class
+    whole = _WholePagesOfPostgres if is_postgres else _WholePagesOfSQLite
+    parts = {"autocomplete_query_compiler_class": type("WholePages", (whole, begun), {})}
+    if is_postgres:
+        parts["index_class"] = type("PatientIndex", (_PatientIndex, shipped.index_class), {})
+    return type("SearchBackend", (_PlainWords, shipped), parts)(params)
 
 
 class _PlainWords:
@@ -55,6 +62,35 @@ def _words_only(query):
         words = _words_only(query.query_string)
         return words and Phrase(words)
     return query
+
+
+class _WholePagesOfSQLite:
+    """Find pages by their texts as well as by the beginnings of words in their titles."""
+
+    @property
+    def FTS_TABLE_FIELDS(self):
+        return ["autocomplete", *(["title", "body"] if _are_pages(self.queryset) else [])]
+
+
+class _WholePagesOfPostgres:
+    """The same; both parts have an index, which what holds them together has not."""
+
+    def search(self, config, start, stop, score_field=None, **options):
+        if not _are_pages(self.queryset) or not isinstance(self.query, _WORDS):
+            return super().search(config, start, stop, score_field, **options)
+        language = settings.WAGTAILSEARCH_BACKENDS["default"]["SEARCH_CONFIG"]
+        title, text = F("index_entries__autocomplete"), F("index_entries__body")
+        found = self.queryset.annotate(_title_=title, _text_=text).filter(
+            Q(_title_=self.build_tsquery(self.query, config=config))
+            | Q(_text_=self.build_tsquery(self.query, config=language))
+        )
+        rank = self.build_tsrank(title, self.query, config=config) * TITLE_WEIGHT
+        rank += self.build_tsrank(text, self.query, config=language)
+        return self._apply_ordering_and_scoring(found, rank, start, stop, score_field)
+
+
+def _are_pages(queryset):
+    return issubclass(queryset.model, Page)
 
 
 class _PatientIndex:
