@@ -1,11 +1,16 @@
 """What editors see of public forms: their list, what has come in, and those that warn nobody."""
 
 from datetime import datetime, timedelta
+from urllib.parse import quote
 
-from django.db.models import Count, Max, Q
+from django.db.models import Case, Count, FloatField, Max, Q, When
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
+from django.db.models.lookups import Regex
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property, classproperty
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
@@ -21,9 +26,14 @@ from site_cms.models import PublicFormPage
 from site_cms.models.answers import NUMBER, as_number, in_words
 from site_cms.models.pages import page_types
 from site_cms.rights.boundary import boundary_for
+from site_cms.words.durations import WHAT, duration
 from site_cms.words.french import in_french
+from site_cms.words.sorting import NameKey
 
 RECENT = timedelta(days=7)
+# Columns of the list that are no questions.
+OWN_COLUMNS = ("id", "submit_time")
+NUMBER_PATTERN = r"^-?[0-9]+(\.[0-9]+)?$"
 
 
 class FormListView(FormPagesListView):
@@ -35,12 +45,45 @@ class FormListView(FormPagesListView):
 
 
 class AnswersView(SubmissionsListView):
-    """What a form has collected, told as people say it, on the screen and in files."""
+    """What a form has collected, told as people say it, on the screen and in files.
+
+    Every column sorts; whoever left an address can be answered from here.
+    """
+
+    results_template_name = "site_cms/admin/answers.html"
+
+    @property
+    def orderable_fields(self):
+        return [*OWN_COLUMNS, *(name for name, label in self._columns)]
+
+    def get_ordering(self):
+        wanted = self.get_validated_ordering().items()
+        chosen = [
+            f"{prefix}{name}" if name in OWN_COLUMNS else self._order(name, prefix)
+            for name, (prefix, _label) in wanted
+        ]
+        return [*chosen, "-submit_time", "-pk"]
+
+    def _order(self, name, prefix):
+        """By what was answered: numbers by their size, texts as a reader looks them up."""
+        text = KeyTextTransform(name, "form_data")
+        number = When(Regex(text, NUMBER_PATTERN), then=Cast(text, FloatField()))
+        key = Case(number) if self._kinds.get(name) == NUMBER else NameKey(text)
+        return key.desc(nulls_last=True) if prefix else key.asc(nulls_last=True)
+
+    @cached_property
+    def _columns(self):
+        return self.form_page.get_data_fields()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
+        kept = self.form_page.kept_as
+        context["kept"] = _("Conservation des réponses\u00a0: %(duration)s %(since)s.") % {
+            "duration": duration(kept),
+            "since": WHAT[kept][1],
+        }
         kinds = self._kinds
-        names = [name for name, label in self.form_page.get_data_fields()]
+        names = [name for name, label in self._columns]
         for row in context.get("data_rows", ()):
             cells = zip(names, row["fields"], strict=True)
             row["fields"] = [self._shown(value, kinds.get(name)) for name, value in cells]
@@ -63,7 +106,17 @@ class AnswersView(SubmissionsListView):
         return {question.clean_name: question.field_type for question in questions}
 
     def _shown(self, value, kind):
+        if kind == "email" and value:
+            return self._answerable(value)
         return format_moment(value) if isinstance(value, datetime) else in_words(value, kind)
+
+    def _answerable(self, address):
+        """The address, and a way to write to it."""
+        subject = quote(f"Re: {self.form_page.subject or self.form_page.title}")
+        return format_html(
+            '{} <a class="button button-small button-secondary" href="mailto:{}?subject={}">{}</a>',
+            *(address, quote(str(address), safe="@"), subject, _("Répondre")),
+        )
 
 
 PublicFormPage.submissions_list_view_class = AnswersView

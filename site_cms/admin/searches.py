@@ -1,5 +1,7 @@
 """Search in the admin: pages put forward, and what readers looked for in vain."""
 
+from urllib.parse import urlencode
+
 from django.db.models import Max, Sum
 from django.urls import path, reverse
 from django.utils import timezone
@@ -10,15 +12,27 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from site_cms.models import PromotedResult, SearchMiss
+from site_cms.search.misses import LENGTH_LIMIT
 
 RIGHT = "site_cms.change_promotedresult"
+PROMOTE = "wagtailsnippets_site_cms_promotedresult:add"
+
+
+class PromoteView(CreateView):
+    """The form, with the words of a search that the report leads from."""
+
+    def get_initial_form_instance(self):
+        asked, language = self.request.GET.get("searches", ""), self.request.GET.get("language")
+        known = language in dict(PromotedResult._meta.get_field("language").choices)
+        return PromotedResult(searches=asked[:LENGTH_LIMIT], language=language if known else "fr")
 
 
 class PromotedResultViewSet(SnippetViewSet):
     model = PromotedResult
+    add_view_class = PromoteView
     icon = "pick"
     menu_label = _("Résultats mis en avant")
     menu_order = 260
@@ -54,6 +68,8 @@ class SearchReportView(ReportView):
     def decorate_paginated_queryset(self, rows):
         rows = list(rows)
         for row in rows:
+            query = urlencode({"searches": row["words"], "language": row["language"]})
+            row["promote"] = f"{reverse(PROMOTE)}?{query}"
             row["language"] = get_language_info(row["language"])["name_local"]
         return rows
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -113,6 +114,22 @@ def test_communication_reads_the_report_and_regions_do_not(client, db):
     client.login(username="camille", password=PASSWORD)
     sheet = client.get("/admin/reports/recherches/", {"export": "csv"})
     assert "brouettes roses" in b"".join(sheet.streaming_content).decode()
+
+
+def test_a_search_in_vain_is_promoted_in_one_click(client, db):
+    user("camille", "Communication")
+    look_for(client, "Brouettes & roses")
+    client.login(username="camille", password=PASSWORD)
+    html = BeautifulSoup(client.get("/admin/reports/recherches/").content, "html.parser")
+    [link] = html.select("table a")
+    form = BeautifulSoup(client.get(link["href"]).content, "html.parser")
+    assert form.select_one("[name=searches]").get_text().strip() == "brouettes roses"
+    assert form.select_one("[name=language] [selected]")["value"] == "fr"
+    data = {"searches": "brouettes roses", "language": "fr", "page": content("Page").pk}
+    client.post(link["href"], data | {"reason": ""})
+    client.logout()
+    assert "Page" in client.get("/recherche/", {"q": "rose brouette"}).content.decode()
+    assert PromotedResult.objects.get().searches == "brouettes roses"
 
 
 def test_communication_promotes_pages_and_regions_do_not(client, db):

@@ -15,6 +15,7 @@ from wagtail.contrib.forms.models import FormSubmission
 from home.models import ContactFormField
 from site_cms.models.answers import NumberField, in_words
 from site_cms.rights.roles import COMMUNICATION
+from site_cms.words.durations import duration
 from tests.factories import PASSWORD, contact, user
 
 
@@ -117,6 +118,29 @@ def test_the_list_and_its_file_speak_french_and_count(client, page, editor):
     shown, row = read(editor, page)
     assert (shown["Montant"], shown["Accord"]) == ("12,5", "Oui")
     assert (row["Montant"], row["Accord"]) == ("12.5", "Oui")
+
+
+def test_answers_say_how_long_they_are_kept_and_can_be_answered_and_sorted(client, page, editor):
+    for address, amount in (("zoe@example.org", "9"), ("a'b@example.org", "10,5"), ("É@e.fr", "x")):
+        client.post("/contact/", ANSWERS | {"votre_adresse": address, "montant": amount})
+    address = reverse("wagtailforms:list_submissions", args=[page.pk])
+    html = editor.get(address).content.decode()
+    assert f"Conservation des réponses\xa0: {duration('messages')} à compter de l’envoi." in html
+    assert 'href="mailto:zoe@example.org?subject=Re%3A%20Message"' in html
+    assert 'href="mailto:a%27b@example.org?subject=' in html and ">Répondre</a>" in html
+    for order, wanted in (
+        ("montant", ["9", "10,5"]),
+        ("-montant", ["10,5", "9"]),
+        ("votre_adresse", ["10,5", "9"]),
+        ("-votre_adresse", ["9", "10,5"]),
+        ("inconnu", ["10,5", "9"]),
+    ):
+        screen = editor.get(address, {"order_by": order})
+        column = [heading["name"] for heading in screen.context["data_headings"]].index("montant")
+        assert [row["fields"][column] for row in screen.context["data_rows"]] == wanted, order
+    assert "?order_by=montant" in html
+    file = b"".join(editor.get(address, {"export": "csv", "order_by": "montant"}).streaming_content)
+    assert file.index(b"zoe@") < file.index(b"a'b@")
 
 
 def test_answers_to_a_question_that_is_renamed_or_removed_stay(client, page, editor):
