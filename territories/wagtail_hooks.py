@@ -3,6 +3,8 @@
 import django_filters
 from django.db.models import Exists, OuterRef, Q
 from django.forms import CheckboxSelectMultiple
+from django.http import JsonResponse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
@@ -18,8 +20,10 @@ from site_cms.admin.lists import (
 )
 from site_cms.words.french import in_french
 from site_cms.words.sorting import BY_TITLE
+from territories.communes import begun
 from territories.lists import RegionFilter, region_column
 from territories.models import Partner, TerritoryPage
+from territories.regions import BY_CODE
 
 
 class TerritoryFilterSet(ListFilterSet):
@@ -53,6 +57,23 @@ class TerritoryList(PageList):
             sort_key="status_date",
         ),
     )
+
+
+@hooks.register("register_admin_urls")
+def offer_communes():
+    return [path("communes/", towns, name="communes")]
+
+
+def towns(request):
+    """The communes that begin so, for the field of a town."""
+    found = begun(request.GET.get("q", "")[:100], request.GET.get("region", ""))
+    return JsonResponse({"communes": [_told(commune) for commune in found]})
+
+
+def _told(commune):
+    told = {name: getattr(commune, name) for name in ("code", "name", "latitude", "longitude")}
+    region = BY_CODE[commune.region].label
+    return told | {"label": f"{commune.name} ({commune.department}, {region})"}
 
 
 @hooks.register("register_admin_viewset")

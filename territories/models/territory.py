@@ -23,6 +23,7 @@ from territories.blocks import ChallengeBlock
 from territories.regions import is_in_france
 
 from .region import LISTED_LIMIT, SEARCH_KIND, RegionPage
+from .seat import TerritoryForm, TownInput
 
 
 class TerritoryQuerySet(PublicPageQuerySet):
@@ -103,6 +104,7 @@ class TerritoryPage(BasePage):
         _("téléphone"), max_length=40, blank=True, validators=[validate_phone]
     )
 
+    base_form_class = TerritoryForm
     parent_page_types = ["territories.RegionPage"]
     subpage_types = []
     detail_relations = ("image", "region")
@@ -113,6 +115,11 @@ class TerritoryPage(BasePage):
     detail_is_written = True
     objects = BasePageManager.from_queryset(TerritoryQuerySet)()
 
+    town_panel = FieldPanel(
+        "seat",
+        widget=TownInput,
+        help_text=_("Choisissez une commune : son code et sa position suivent."),
+    )
     status_panels = [
         MultiFieldPanel(
             [
@@ -124,7 +131,7 @@ class TerritoryPage(BasePage):
         ),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("seat"), FieldPanel("seat_code")]),
+                FieldRowPanel([town_panel, FieldPanel("seat_code")]),
                 FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
             ],
             heading=_("Ville principale"),
