@@ -24,7 +24,7 @@ from site_cms.admin.lists import (
     columns,
     list_viewsets,
 )
-from site_cms.admin.vocabularies import WordsViewSet
+from site_cms.admin.vocabularies import VocabularyViewSet
 from site_cms.rights.boundary import boundary_for
 from site_cms.rights.reader import page_at_work
 from site_cms.words.dates import format_day
@@ -106,7 +106,7 @@ def register_actions(actions):
     )
 
 
-class SectionViewSet(WordsViewSet):
+class SectionViewSet(VocabularyViewSet):
     model = Section
     icon = "list-ul"
     menu_label = _("Rubriques")

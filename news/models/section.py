@@ -12,6 +12,7 @@ class Section(Vocabulary):
 
     description = models.CharField(_("description"), max_length=250, blank=True)
 
+    parameter = "rubrique"
     panels = [*Vocabulary.panels, FieldPanel("description")]
 
     class Meta(Vocabulary.Meta):

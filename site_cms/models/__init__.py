@@ -23,7 +23,7 @@ from .search import (
     SearchTerm,
     SearchWord,
 )
-from .snippets import Person, Theme, Vocabulary
+from .snippets import FormerWord, Person, Theme, Vocabulary
 from .tasks import OutgoingMail, WorkerPulse
 from .users import AccountSession, GuessBucket, User
 from .visibility import is_online, is_private_at, private_paths
@@ -35,6 +35,7 @@ __all__ = [
     "BasePageManager",
     "FormField",
     "FormerPlace",
+    "FormerWord",
     "GuessBucket",
     "IndexPage",
     "Lateness",

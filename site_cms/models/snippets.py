@@ -3,6 +3,8 @@
 from itertools import chain, count
 
 from django.db import models
+from django.db.models.signals import post_save
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import TranslatableMixin
@@ -20,6 +22,8 @@ class Vocabulary(TranslatableMixin, models.Model):
     slug = models.SlugField(_("identifiant dans l’adresse"), max_length=80)
 
     panels = [TitleFieldPanel("name", placeholder=False), FieldPanel("slug")]
+    # What the addresses of filtered lists call it.
+    parameter = ""
     # The same in every language, so that a filtered address can be read in each.
     override_translatable_fields = same_everywhere("slug", overridable=False)
 
@@ -60,11 +64,35 @@ class Theme(index.Indexed, Vocabulary):
         help_text=_("Sert aux filtres : « mobilite » donne ?theme=mobilite."),
     )
 
+    parameter = "theme"
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
     class Meta(Vocabulary.Meta):
         verbose_name = _("thème")
         verbose_name_plural = _("thèmes")
+
+
+class FormerWord(models.Model):
+    """A word that was merged with another: filtered addresses that say it lead to the other's."""
+
+    parameter = models.CharField(max_length=20)
+    slug = models.SlugField(max_length=80)
+    now = models.SlugField(max_length=80)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["parameter", "slug"], name="former_word_once")
+        ]
+
+    def __str__(self):
+        return f"{self.parameter}={self.slug}"
+
+
+@receiver(post_save)
+def take_back(instance, **kwargs):
+    """A word that exists again is found by its own address."""
+    if isinstance(instance, Vocabulary):
+        FormerWord.objects.filter(parameter=instance.parameter, slug=instance.slug).delete()
 
 
 class Person(index.Indexed, models.Model):

@@ -1,5 +1,6 @@
 """What is replaced inside Wagtail 7.4 and 8.0."""
 
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.actions.move_page import MovePageAction
 from wagtail.admin.compare import ListBlockComparison
 from wagtail.admin.menu import DismissibleMenuItemMixin
@@ -15,7 +16,7 @@ from wagtail.admin.widgets import BaseChooser
 from wagtail.blocks import Block, FieldBlock, ListBlock, PageChooserBlock, StreamBlock, StructBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.views.chooser import ImageChosenResponseMixin
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import Page, ReferenceIndex, TaskState, WorkflowState
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.signals import (
     task_submitted,
@@ -24,7 +25,7 @@ from wagtail.signals import (
     workflow_submitted,
 )
 
-from site_cms.patches import threads
+from site_cms.patches import relations, threads
 from site_cms.patches.ground import Receiver, Replaced, instead
 from site_cms.rights.comparisons import list_value, named
 from site_cms.rights.reader import chosen_with_faults, told_choice, told_page_name
@@ -166,6 +167,20 @@ ADDRESSES = [
     ),
 ]
 
+# --- What is used where: relations.py -------------------------------------------------------------
+
+RELATIONS = [
+    Replaced(
+        owner=ParentalManyToManyField,
+        name="extract_references",
+        by=instead(relations.named_by_many),
+        why="Uses in relations of many to many are not counted (issue 9629).",
+        seen={"7.4, 8.0": "f478278c1c9b"},
+        rests_on=((ReferenceIndex, "_extract_references_from_object"),),
+        is_new=True,
+    ),
+]
+
 # --- Who gets mail: tasks/workflow_mail.py --------------------------------------------------------
 
 _CONNECTED = {"7.4, 8.0": "c90b290183f9"}
@@ -210,4 +225,4 @@ RECEIVERS = [
     ),
 ]
 
-PATCHES = [*READER, *THREADS, *SCRIPTS, *ADDRESSES, *RECEIVERS]
+PATCHES = [*READER, *THREADS, *SCRIPTS, *ADDRESSES, *RELATIONS, *RECEIVERS]

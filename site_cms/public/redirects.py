@@ -18,9 +18,10 @@ from django.utils.encoding import uri_to_iri
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from site_cms.models import visible_pages
+from site_cms.models import FormerWord, visible_pages
 from site_cms.public.former import former_page
 from site_cms.public.spelling import tidied
+from site_cms.publications.memo import remembered
 
 NOT_FOUND = 404
 BATCH = 500
@@ -37,6 +38,8 @@ class RedirectMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        if request.method in ("GET", "HEAD") and (renamed := _renamed(request)):
+            return HttpResponsePermanentRedirect(renamed)
         response = self.get_response(request)
         if response.status_code != NOT_FOUND:
             return response
@@ -45,6 +48,27 @@ class RedirectMiddleware:
             return response
         kind = HttpResponsePermanentRedirect if is_permanent else HttpResponseRedirect
         return kind(link)
+
+
+def _renamed(request) -> str:
+    """Return the address with the words that stand for those merged with them, or ""."""
+    names = former_words() if request.GET else {}
+    if not any(set(request.GET.getlist(name)) & now.keys() for name, now in names.items()):
+        return ""
+    query = request.GET.copy()
+    for name, now in names.items():
+        if name in query:
+            query.setlist(name, dict.fromkeys(now.get(v, v) for v in query.getlist(name)))
+    return f"{request.path}?{query.urlencode()}"
+
+
+@remembered
+def former_words() -> dict[str, dict[str, str]]:
+    """Return, by the parameter, the word that each merged one is now."""
+    found = {}
+    for name, slug, now in FormerWord.objects.values_list("parameter", "slug", "now"):
+        found.setdefault(name, {})[slug] = now
+    return found
 
 
 def _link(request) -> tuple[str | None, bool]:

@@ -127,7 +127,8 @@ class BoundaryMixin:
         return linked.exclude(pk__in=model.objects.filter(visible).values("pk"))
 
     def _holds_references(self, name):
-        return hasattr(self._model_field(name), "extract_references")
+        field = self._model_field(name)
+        return hasattr(field, "extract_references") and not field.many_to_many
 
     def _foreign(self, name, value):
         found = self._model_field(name).extract_references(value) if value else ()

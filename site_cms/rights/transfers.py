@@ -121,9 +121,6 @@ def _references(page):
     for type_id, key, path, _place in ReferenceIndex._extract_references_from_object(page):
         if path.split(".")[0] not in filled_in and ("." in path or key != above):
             yield ContentType.objects.get_for_id(type_id).model_class(), key
-    for field in page._meta.many_to_many:
-        for item in getattr(page, field.name).all():
-            yield type(item), item.pk
 
 
 def _named(things):

@@ -1,23 +1,16 @@
-"""The words that all rooms share, in the admin: themes and people. A room lists its own like them.
-
-Whoever may add one makes it where it is chosen, by its name alone.
-"""
+"""Choosing a word of a vocabulary: whoever may add one makes it there, by its name alone."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
-from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.models import Locale, TranslatableMixin
 from wagtail.search.index import class_is_indexed
-from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views import chooser
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from site_cms.models import Person, Theme
 from site_cms.rights.reader import language_at_work
 from site_cms.words.sorting import NameKey
 
-_BY_NAME = (NameKey("name"), "pk")
+BY_NAME = (NameKey("name"), "pk")
 
 
 class WordForm(forms.ModelForm):
@@ -44,7 +37,7 @@ class _OfferedMixin:
         words, locale = super().get_object_list(), language_at_work()
         if locale and issubclass(self.model, TranslatableMixin):
             words = words.filter(locale_id=locale)
-        return words.order_by(*_BY_NAME)
+        return words.order_by(*BY_NAME)
 
     @property
     def columns(self):
@@ -71,34 +64,3 @@ class WordChooser(chooser.SnippetChooserViewSet):
     form_fields = ["name"]
     creation_tab_label = _("Ajouter")
     create_action_label = _("Ajouter")
-
-
-class WordsViewSet(SnippetViewSet):
-    """A vocabulary: its list in French order, and a chooser in which one is made."""
-
-    chooser_viewset_class = WordChooser
-    chooser_per_page = 25
-
-    def get_queryset(self, request):
-        return self.model._default_manager.order_by(*_BY_NAME)
-
-
-class ThemeViewSet(WordsViewSet):
-    model = Theme
-    icon = "tag"
-    list_display = ["name", LocaleColumn(label=_("Langue")), "slug"]
-
-
-class PersonViewSet(WordsViewSet):
-    model = Person
-    icon = "user"
-
-
-class VocabularyGroup(SnippetViewSetGroup):
-    menu_label = _("Vocabulaires")
-    menu_icon = "tag"
-    menu_order = 250
-    items = (ThemeViewSet, PersonViewSet)
-
-
-register_snippet(VocabularyGroup)
