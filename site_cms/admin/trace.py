@@ -7,12 +7,14 @@ same log, so that one screen, one CSV and one stream of lines tell it all.
 import logging
 from contextlib import contextmanager, nullcontext
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.db.models.signals import m2m_changed, post_save, pre_save
 from django.dispatch import receiver
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -86,10 +88,15 @@ def entries_for(user, model) -> QuerySet:
     return model.objects.filter(Q(page__in=own.values("pk")) | gone)
 
 
+# What of an entry is a page. A workflow, a task has a key and a title as well.
+PAGES_NOTED = ("page", "source", "destination")
+
+
 @receiver(pre_save, sender=PageLogEntry)
 def name_pages_by_what_is_published(instance, **kwargs):
     """Wagtail notes a page's parents and sources by the titles of their drafts, for all to read."""
-    for noted in (instance.data or {}).values():
+    for name in PAGES_NOTED:
+        noted = (instance.data or {}).get(name)
         if isinstance(noted, dict) and "title" in noted:
             page = Page.objects.filter(pk=noted.get("id"), live=True).first()
             if page:
@@ -118,10 +125,17 @@ def _write_line(entry):
         "object": f"{kind.app_label}.{kind.model}" if kind else None,
         "object_id": str(entry.object_id),
         "title": entry.label,
+        "said": _message(entry),
         "revision_id": entry.revision_id,
         "data": entry.data,
     }
     logger.info("%s: %s", entry.action, entry.label, extra=fields)
+
+
+def _message(entry):
+    """Return what the history says of it; a line is read by machines, in one language."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(entry.message)
 
 
 @receiver(pre_save, sender=PageLogEntry)

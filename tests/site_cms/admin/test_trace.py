@@ -4,17 +4,25 @@ import csv
 import json
 import logging
 from datetime import datetime, timedelta
+from importlib import import_module
 from io import StringIO
 from logging.config import DictConfigurator
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from wagtail.log_actions import LogContext, log
-from wagtail.models import ModelLogEntry, PageLogEntry
+from wagtail.models import (
+    GroupApprovalTask,
+    ModelLogEntry,
+    PageLogEntry,
+    Workflow,
+    WorkflowTask,
+)
 
 from site_cms.models import User
 from site_cms.rights.roles import (
@@ -26,6 +34,8 @@ from site_cms.rights.roles import (
 )
 from tests.factories import PASSWORD, content, region, territory, user
 from tests.site_wide.test_editing import EMPTY, fill_in, territory_fields
+
+name_workflows = import_module("site_cms.migrations.0016_name_workflows_in_history").name_workflows
 
 
 def signed_in(name, *groups, **fields):
@@ -85,6 +95,42 @@ def test_other_pages_are_named_in_it_as_the_public_names_them(camille):
     noted = {key: entry.data[key]["title"] for key in ("source", "destination")}
     assert noted == {"source": "Ici", "destination": "Là"}
     assert "Titre à venir" not in trace(camille, q="Page vue")
+
+
+@pytest.fixture
+def submitted(camille):
+    """A page in a workflow that has the key of another page."""
+    other, page = content("Page sans rapport"), content("Page vue")
+    workflow = Workflow.objects.create(pk=other.pk, name="Relecture nationale bis")
+    task = GroupApprovalTask.objects.create(name="Relire")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    page.save_revision()
+    workflow.start(page, User.objects.get(username="camille"))
+    return page
+
+
+def test_a_workflow_is_named_by_its_name_everywhere(camille, submitted):
+    history = reverse("wagtailadmin_pages:history", args=[submitted.pk])
+    for said in (
+        trace(camille, q="Page vue"),
+        camille.get(history).content.decode(),
+        rows(camille, q="Page vue")[0]["Détail"],
+    ):
+        assert "Relecture nationale bis" in said and "sans rapport" not in said
+
+
+def test_lines_that_named_it_by_a_page_are_mended(submitted):
+    entry = PageLogEntry.objects.get(page=submitted.pk, action="wagtail.workflow.start")
+    entry.data["workflow"]["title"] = "Page sans rapport"
+    entry.save()
+    name_workflows(apps, None)
+    entry = PageLogEntry.objects.get(pk=entry.pk)
+    assert entry.data["workflow"]["title"] == "Relecture nationale bis"
+    assert entry.data["workflow"]["next"]["title"] == "Relire"
+    Workflow.objects.all().delete()
+    name_workflows(apps, None)
+    entry = PageLogEntry.objects.get(pk=entry.pk)
+    assert entry.data["workflow"]["title"] == f"n° {entry.data['workflow']['id']}"
 
 
 def test_the_trace_is_searched_by_name_person_and_action(camille, db):
@@ -282,7 +328,11 @@ def test_every_entry_is_a_json_line_once_it_is_committed(
         "home.contentpage",
         str(page.pk),
     )
-    assert line["title"] == "Page vue" and line["at"].endswith("+00:00")
+    assert (
+        line["message"] == "Publié"
+        and line["title"] == "Page vue"
+        and line["at"].endswith("+00:00")
+    )
 
 
 def test_a_line_carries_an_error_s_traceback():
