@@ -4,13 +4,17 @@ from datetime import timedelta
 
 import django_filters
 from django.forms import CheckboxSelectMultiple
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogFormatter
 
 from pioneers.call_status import format_instant
+from pioneers.extensions import EXTEND, ExtendView, may_extend
 from pioneers.models import CallPage, PioneerPage
 from site_cms.admin.desk import DeskPanel, Entry, add_to_desk, other_language
 from site_cms.admin.lists import (
@@ -95,6 +99,30 @@ def pick_pioneers():
 @hooks.register("register_admin_viewset")
 def list_pioneers_and_calls():
     return [*list_viewsets(PioneerList), *list_viewsets(CallList)]
+
+
+@hooks.register("register_admin_urls")
+def add_extension():
+    return [path("calls/<int:page_id>/extend/", ExtendView.as_view(), name="call_extend")]
+
+
+@hooks.register("register_page_header_buttons")
+def offer_extension(page, user, view_name, next_url=None):
+    if isinstance(page, CallPage) and may_extend(page, user):
+        url = reverse("call_extend", args=[page.pk])
+        yield Button(_("Prolonger"), url=url, icon_name="time", priority=55)
+
+
+class ExtensionFormatter(LogFormatter):
+    label = _("Prolonger")
+
+    def format_message(self, log_entry):
+        return gettext("Prolongé\u00a0: %(what)s") % {"what": log_entry.data["changes"][0]}
+
+
+@hooks.register("register_log_actions")
+def register_actions(actions):
+    actions.register_action(EXTEND)(ExtensionFormatter)
 
 
 class ClosingCallsPanel(DeskPanel):

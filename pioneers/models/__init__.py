@@ -1,4 +1,5 @@
-from .call import CallExtension, CallFormField, CallIndexPage, CallPage
+from .call import CallFormField, CallIndexPage, CallPage
+from .extension import CallExtension
 from .pioneer import PioneerIndexPage, PioneerPage
 
 __all__ = [

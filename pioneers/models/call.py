@@ -1,4 +1,4 @@
-"""Calls for projects, the page that lists them, and how their deadlines were put off."""
+"""Calls for projects, and the page that lists them."""
 
 from datetime import timedelta
 
@@ -10,10 +10,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.forms.models import FormSubmission
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from pioneers import structured_data
@@ -30,10 +29,12 @@ from site_cms.models import (
 )
 from site_cms.public.listing import Filter, Listing
 from site_cms.publications.moments import first_after, register_moments
-from site_cms.validators import validate_date, validate_local_time
+from site_cms.validators import validate_local_time
 from site_cms.words.durations import kept_since
 from site_cms.words.sorting import BY_TITLE
 from territories.models import territory_picker
+
+from .extension import ExtensionPanel
 
 INSTANT = timedelta(microseconds=1)
 STATUS_STYLES = {
@@ -170,7 +171,7 @@ class CallPage(PublicFormPage):
             ],
             heading=_("Nature et dates"),
         ),
-        InlinePanel("extensions", heading=_("Prolongations"), label=_("prolongation")),
+        ExtensionPanel("extensions", heading=_("Prolongations"), label=_("prolongation")),
     ]
     apply_panels = [
         MultiFieldPanel(
@@ -299,24 +300,6 @@ class CallPage(PublicFormPage):
     @cached_property
     def published_territories(self):
         return list(self.public_related("labelled_territories"))
-
-
-class CallExtension(TranslatableMixin, Orderable):
-    """One line of the deadline's history; `closes_at` always holds the current deadline."""
-
-    call = ParentalKey(CallPage, on_delete=models.CASCADE, related_name="extensions")
-    announced_on = models.DateField(_("annoncée le"), validators=[validate_date])
-    previous_deadline = models.DateField(_("ancienne date limite"), validators=[validate_date])
-    reason = models.CharField(_("motif"), max_length=250, blank=True)
-
-    panels = [
-        FieldRowPanel([FieldPanel("announced_on"), FieldPanel("previous_deadline")]),
-        FieldPanel("reason"),
-    ]
-    api_fields = ["announced_on", "previous_deadline", "reason"]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("prolongation")
 
 
 class CallFormField(FormField):

