@@ -49,9 +49,6 @@ def test_the_old_deadline_is_there_and_what_says_it_follows(editor, page):
     shown = editor.get(page.url).content.decode()
     assert "2\u00a0avril 2031" in shown and "14\u00a0mars 2031" in shown and "Neige" in shown
     assert "20310402T235900" in editor.get(reverse("calendar_calls")).content.decode()
-    assert (
-        "avril 2031" in editor.get(section(type(page.get_parent().specific)).url).content.decode()
-    )
 
 
 def test_it_is_traced_in_words(editor, page):
