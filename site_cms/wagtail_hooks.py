@@ -8,6 +8,7 @@ from site_cms import patches
 from site_cms.admin import (
     below,
     conflicts,
+    first_save,
     forms,
     guide,
     lists,

@@ -193,6 +193,7 @@ class NewsPage(BasePage):
         "hashtag"
     )
     open_graph_type = "article"
+    published_day = "published_on"
     detail_relations = ("image", "section")
     shared_relations = ("region",)
     shown_relations = ("pioneers", "territories", "themes")

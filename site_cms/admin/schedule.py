@@ -4,24 +4,32 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import IntegerField, QuerySet
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets import Button
 from wagtail.models import Page, Revision, get_default_page_content_type
 
 from site_cms.admin.desk import place_of
 from site_cms.models import ScheduleFailure
+from site_cms.models.page_form import NOW, put_forward
 from site_cms.rights.boundary import boundary_for
 from site_cms.tasks import work
 from site_cms.tasks.scheduler import is_late, last_run_at
@@ -135,7 +143,10 @@ class CalendarView(WagtailAdminTemplateMixin, TemplateView):
 
 @hooks.register("register_admin_urls")
 def add_calendar():
-    return [path("calendrier/", CalendarView.as_view(), name="schedule_calendar")]
+    return [
+        path("calendrier/", CalendarView.as_view(), name="schedule_calendar"),
+        path("calendrier/<int:page_id>/publier/", publish_planned, name="publish_planned"),
+    ]
 
 
 @hooks.register("register_admin_menu_item")
@@ -182,3 +193,61 @@ class PulsePanel(Component):
 @hooks.register("construct_homepage_panels")
 def show_pulse(request, panels):
     panels.append(PulsePanel(request))
+
+
+# --- At once ----------------------------------------------------------------------------------
+
+
+class PublishNowItem(ActionMenuItem):
+    """A draft with a day to come goes online at once."""
+
+    name = "action-publish-now"
+    label = _("Publier maintenant")
+    icon_name = "upload"
+    template_name = "site_cms/admin/publish_now.html"
+
+    def is_shown(self, context):
+        page = context.get("page")
+        if context["view"] != "edit" or context["locked_for_user"]:
+            return False
+        may_publish = page.permissions_for_user(context["request"].user).can_publish()
+        return may_publish and bool(page.go_live_at and page.go_live_at > timezone.now())
+
+    def get_context_data(self, parent_context):
+        return {**super().get_context_data(parent_context), "value": NOW}
+
+
+@hooks.register("register_page_action_menu_item")
+def offer_publishing_now():
+    return PublishNowItem(order=5)
+
+
+@hooks.register("register_page_header_buttons")
+def offer_what_is_planned(page, user, view_name, next_url=None):
+    """What is planned is locked: its form has no button that would do."""
+    if page.scheduled_revision and page.permissions_for_user(user).can_publish():
+        url = reverse("publish_planned", args=[page.pk])
+        attrs = {
+            "data-controller": "w-action",
+            "data-action": "w-action#post",
+            "data-w-action-url-value": url,
+        }
+        label = PublishNowItem.label
+        yield Button(label, url=url, icon_name="upload", attrs=attrs, priority=50)
+
+
+@require_POST
+def publish_planned(request, page_id):
+    """Publish the version that is planned; its day becomes today, where it was that of the plan."""
+    page = get_object_or_404(Page.objects.select_for_update(no_key=True), pk=page_id)
+    version = page.scheduled_revision
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    if version:
+        planned = version.as_object()
+        put_forward(planned)
+        new = planned.save_revision(user=request.user, previous_revision=version)
+        new.publish(user=request.user, previous_revision=version)
+        text = gettext("«\u00a0%(title)s\u00a0» est en ligne.")
+        messages.success(request, text % {"title": planned.get_admin_display_title()})
+    return redirect("wagtailadmin_pages:edit", page.pk)

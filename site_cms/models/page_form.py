@@ -2,15 +2,21 @@
 
 import re
 from datetime import datetime, time
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import from_current_timezone
+from django.utils import timezone
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateTimeInput
 
 from .slugs import refuse_reserved_slug
 
 LAST_MINUTE = time(23, 59)
+# The name of a form that makes a page: see admin/first_save.py.
+FORM_NAME = "form_name"
+# What the button of publishing sends when the day it is planned for does not matter any more.
+NOW = "now"
 
 
 class WrappedLine(AdminAutoHeightTextInput):
@@ -54,14 +60,43 @@ class PageFormMixin:
         for name in self.instance.ends:
             if name in self.fields:
                 self.fields[name] = _to_the_end(self.fields[name])
+        if not self.instance.pk:
+            hidden = forms.CharField(widget=forms.HiddenInput, required=False, initial=uuid4)
+            self.fields[FORM_NAME] = hidden
 
     def clean(self):
         cleaned_data = super().clean()
+        if self.data.get("action-publish") == NOW and "go_live_at" in cleaned_data:
+            cleaned_data["go_live_at"] = None
+        self._follow_publication(cleaned_data)
         try:
             refuse_reserved_slug(cleaned_data.get("slug", ""), self.parent_page)
         except ValidationError as refusal:
             self.add_error(None, refusal)
         return cleaned_data
+
+    def _follow_publication(self, cleaned_data):
+        """Until a page is published its day is that of the publication, unless another is typed."""
+        name = self.instance.published_day
+        if name not in cleaned_data or self.instance.first_published_at:
+            return
+        planned = cleaned_data.get("go_live_at")
+        if cleaned_data[name] in self._days_not_typed():
+            cleaned_data[name] = timezone.localdate(planned) if planned else timezone.localdate()
+
+    def _days_not_typed(self):
+        """What stands there by itself: today, the day it was begun, the day it was planned for."""
+        first = self.instance.pk and self.instance.revisions.order_by("created_at").first()
+        moments = (first and first.created_at, self.initial.get("go_live_at"), timezone.now())
+        return {timezone.localdate(moment) for moment in moments if moment}
+
+
+def put_forward(page):
+    """Make a page that is planned one to publish at once."""
+    name, planned = page.published_day, page.go_live_at
+    if name and planned and getattr(page, name) == timezone.localdate(planned):
+        setattr(page, name, timezone.localdate())
+    page.go_live_at = None
 
 
 def _to_the_end(field):

@@ -220,6 +220,7 @@ class BasePage(Page):
     api_fields = ["summary", "image", "image_alt", "archived_on"]
     # Moments at which something ends: a day typed there is meant to its last minute.
     ends: tuple[str, ...] = ("expire_at",)
+    published_day = ""
     # What is copied into translations, not translated; other types add theirs to it.
     override_translatable_fields = own_address()
     # Foreign keys read by the page's template, fetched along with the page itself.

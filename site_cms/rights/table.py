@@ -220,6 +220,7 @@ register_rules(
         "outgoing_mail": national_editor,
         "person_data": TECHNICAL,
         "schedule_calendar": FILTERED,
+        "publish_planned": own_page("page_id"),
         "search_report*": NATIONAL,
         "trace": FILTERED,
         "trace_results": FILTERED,
