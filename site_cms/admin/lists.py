@@ -5,12 +5,15 @@ under one, in the explorer. `list_viewsets` makes both. `PickerViewSet` makes a 
 form may choose.
 """
 
+from datetime import datetime
+
 import django_filters
 from django.conf import settings
 from django.db.models import IntegerField
 from django.db.models.functions import Cast
 from django.forms import ModelChoiceField, RadioSelect
 from django.urls import path
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -22,6 +25,7 @@ from wagtail.admin.forms.pages import ParentChooserForm
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import (
     ExplorableIndexView,
@@ -34,6 +38,7 @@ from wagtail.coreutils import get_content_languages
 from wagtail.models import Page, Revision
 
 from site_cms.admin.paging import KeysFirst
+from site_cms.models.answers import in_words
 from site_cms.rights.boundary import boundary_for
 from site_cms.rights.reader import language_at_work
 from site_cms.words.french import in_french
@@ -365,3 +370,18 @@ class PickerViewSet(ChooserViewSet):
             path("results/", self.choose_results_view, name="choose_results"),
             path("chosen-multiple/", self.chosen_multiple_view, name="chosen_multiple"),
         ]
+
+
+# --- Files of lists -----------------------------------------------------------------------------
+
+
+def _in_paris(moment):
+    return timezone.make_naive(moment) if timezone.is_aware(moment) else moment
+
+
+# What every list of the admin, Wagtail's own too, writes for a kind of value: "True" is a word of
+# Python's, and a moment is told by the clock in Paris.
+SpreadsheetExportMixin.custom_value_preprocess |= {
+    bool: dict.fromkeys(SpreadsheetExportMixin.FORMATS, in_words),
+    datetime: {SpreadsheetExportMixin.FORMAT_XLSX: _in_paris},
+}

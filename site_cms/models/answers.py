@@ -41,15 +41,18 @@ def _plain(text: str) -> str:
     return text.replace(",", ".")
 
 
+def told_to_staff(value) -> str:
+    """Return an answer as told by mail: an English form, too, is read by the staff."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return in_words(value)
+
+
 def in_words(value, kind="") -> str:
-    """Return an answer as the staff reads it, in French: they may be answering an English form."""
+    """Return an answer as people say it in the language of whoever reads it."""
     if isinstance(value, list):
         return ", ".join(in_words(item) for item in value)
-    with translation.override(settings.LANGUAGE_CODE):
-        return _in_words(as_number(value) if kind == NUMBER else value)
-
-
-def _in_words(value):
+    if kind == NUMBER:
+        value = as_number(value)
     if isinstance(value, bool):
         return _("Oui") if value else _("Non")
     if isinstance(value, datetime | date):

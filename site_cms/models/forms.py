@@ -7,12 +7,10 @@ one nobody gets the message, and the desk says so (admin/forms.py).
 import logging
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.mail import send_mail
@@ -33,7 +31,7 @@ from site_cms.rights.page_forms import BoundaryFormPageForm
 from site_cms.translation.fields import same_everywhere
 from site_cms.words.durations import WHAT, duration, kept_since
 
-from .answers import NumberField, in_words
+from .answers import NumberField, told_to_staff
 from .page_form import PageFormMixin
 from .pages import BasePage
 
@@ -268,7 +266,7 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
         lines = [self.title, self.full_url, ""]
         for field in form:
             if field.name in form.cleaned_data:
-                answer = in_words(form.cleaned_data[field.name])
+                answer = told_to_staff(form.cleaned_data[field.name])
                 lines.append(f"{field.label}\u00a0: {answer}")
         return "\n".join(lines)
 
@@ -277,8 +275,7 @@ class PublicFormPage(EmailFormMixin, FormMixin, BasePage):
         asked = super().get_data_fields()
         answered = set().union(*self.get_submissions().values_list("form_data", flat=True))
         gone = sorted(answered - {name for name, label in asked})
-        with translation.override(settings.LANGUAGE_CODE):
-            said = gettext("%(question)s (question retirée)")
+        said = gettext("%(question)s (question retirée)")
         return [*asked, *((name, said % {"question": _readable(name)}) for name in gone)]
 
     def _receive(self, request):

@@ -5,7 +5,7 @@ import re
 from datetime import datetime
 from io import StringIO
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 # What a spreadsheet would take for a formula, in the wide letters of Japan too; less than nothing
 # is a number. Some begin to read after what cannot be seen.
@@ -36,9 +36,22 @@ def harmless_export(request, response):
     """
     is_export = "export" in request.GET and response.streaming
     if is_export and response["Content-Type"].startswith("text/csv"):
-        # Wagtail sends a row at a time.
-        response.streaming_content = map(_harmless_row, response.streaming_content)
+        rows = _in_language_of(request.user, response.streaming_content)
+        response.streaming_content = map(_harmless_row, rows)
     return response
+
+
+def _in_language_of(user, rows):
+    """Wagtail sends a row at a time, and writes it when it has long left the reader's language."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    language = profile.get_preferred_language() if profile else translation.get_language()
+    rows = iter(rows)
+    while True:
+        with translation.override(language):
+            row = next(rows, None)
+        if row is None:
+            return
+        yield row
 
 
 def _harmless_row(row: bytes) -> bytes:

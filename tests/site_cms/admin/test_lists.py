@@ -1,10 +1,11 @@
 """Lists in the admin: columns and filters of each kind of page, and to whom what is listed."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from pioneers.models import PioneerPage
 from site_cms.rights.roles import COMMUNICATION, RELECTURE
@@ -273,3 +274,13 @@ def test_the_explorer_says_which_pages_the_menu_leads_to(camille):
     rows = soup(camille, f"/admin/pages/{shown.get_parent().pk}/").select("tbody tr")
     said = {row.select_one(".title-wrapper a").text.strip(): "Au menu" in row.text for row in rows}
     assert said[shown.title] and not said[left_out.title]
+
+
+@pytest.mark.parametrize(("language", "word"), [("fr", "Oui"), ("en", "Yes")])
+def test_files_of_lists_say_neither_true_nor_another_clock(language, word):
+    moment = datetime(2026, 7, 14, 22, 30, tzinfo=UTC)
+    with translation.override(language):
+        for kind in ("csv", "xlsx"):
+            assert SpreadsheetExportMixin().preprocess_field_value("x", True, kind) == word
+    told = SpreadsheetExportMixin().preprocess_field_value("x", moment, "xlsx")
+    assert told.isoformat() == "2026-07-15T00:30:00"

@@ -11,9 +11,11 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import translation
 from wagtail.contrib.forms.models import FormSubmission
+from wagtail.users.models import UserProfile
 
 from home.models import ContactFormField
-from site_cms.models.answers import NumberField, in_words
+from site_cms.models import User
+from site_cms.models.answers import NumberField, in_words, told_to_staff
 from site_cms.rights.roles import COMMUNICATION
 from site_cms.words.durations import duration
 from tests.factories import PASSWORD, contact, user
@@ -46,15 +48,17 @@ def test_what_is_no_number_is_refused(typed):
         NumberField().clean(typed)
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_answers_are_told_in_french(language):
+@pytest.mark.parametrize(
+    ("language", "yes", "no", "number"), [("fr", "Oui", "Non", "12,5"), ("en", "Yes", "No", "12.5")]
+)
+def test_answers_are_told_in_the_language_of_who_reads_them(language, yes, no, number):
     with translation.override(language):
         said = [in_words(value) for value in (True, False, None, "Brest", Decimal("12.5"))]
-        assert said == ["Oui", "Non", "", "Brest", "12,5"]
-        assert in_words("12.5", "number") == "12,5"
+        assert said == [yes, no, "", "Brest", number]
+        assert in_words("12.5", "number") == number
         assert in_words("environ douze", "number") == "environ douze"
-        assert in_words(["a", True]) == "a, Oui"
-        assert in_words(date(2018, 2, 26)) == "26/02/2018"
+        assert in_words(["a", True]) == f"a, {yes}"
+        assert told_to_staff([True, date(2018, 2, 26)]) == "Oui, 26/02/2018"
 
 
 @pytest.fixture
@@ -141,6 +145,16 @@ def test_answers_say_how_long_they_are_kept_and_can_be_answered_and_sorted(clien
     assert "?order_by=montant" in html
     file = b"".join(editor.get(address, {"export": "csv", "order_by": "montant"}).streaming_content)
     assert file.index(b"zoe@") < file.index(b"a'b@")
+
+
+def test_whoever_reads_english_reads_it_there_too(client, page, editor):
+    client.post("/contact/", ANSWERS)
+    UserProfile.get_for_user(User.objects.get()).save()
+    UserProfile.objects.update(preferred_language="en")
+    ContactFormField.objects.filter(label="Montant").delete()
+    shown, row = read(editor, page)
+    assert shown["Accord"] == row["Accord"] == "Yes"
+    assert "Montant (question removed)" in shown and "Montant (question removed)" in row
 
 
 def test_answers_to_a_question_that_is_renamed_or_removed_stay(client, page, editor):
