@@ -9,7 +9,7 @@ from site_cms.public.listing import Filter, Listing
 from site_cms.public.routing import site_tree
 from site_cms.public.screens import Screen, register_screen
 from site_cms.words.sorting import by_label
-from territories.models import Partner, TerritoryPage
+from territories.models import Partner, TerritoryIndexPage, TerritoryPage
 from territories.regions import REGION_CHOICES
 
 # They are lines, not cards.
@@ -32,6 +32,8 @@ def actors(request):
     tree = site_tree(request, [])
     if tree is None:
         raise Http404
+    sections = (page for page in tree.children if page.specific_class is TerritoryIndexPage)
+    tree.above = next(sections, None)
     context = {"screen": SCREEN, "listing": listing(request, tree.root)}
     return render(request, "territories/actors.html", context)
 

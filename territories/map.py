@@ -57,9 +57,12 @@ class Tile:
 
     @property
     def spoken(self) -> str:
-        return _("%(region)s\u00a0: %(counts)s") % {
+        """All that is written on the tile at any width: some speak to a link by what they read."""
+        return _("%(region)s (%(short)s, %(total)s)\u00a0: %(counts)s") % {
             "region": self.region.label,
-            "counts": self.counts,
+            "short": self.region.short,
+            "total": self.total,
+            "counts": ", ".join(self.short_counts),
         }
 
     @property

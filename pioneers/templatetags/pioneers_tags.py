@@ -38,7 +38,11 @@ def gap_before(unit: str) -> str:
 def paris_time(instant):
     """Return an instant in words, by the clock in Paris, as a <time> element."""
     local = timezone.localtime(instant)
-    return format_html('<time datetime="{}">{}</time>', local.isoformat(), format_instant(instant))
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        local.isoformat(timespec="minutes"),
+        format_instant(instant),
+    )
 
 
 @register.filter

@@ -95,6 +95,16 @@ class AccordionBlock(blocks.StructBlock):
         description = _("Questions et réponses à déplier. Lisible sans script.")
 
 
+class TableValue(blocks.StructValue):
+    @property
+    def has_headings(self) -> bool:
+        return any(column["heading"] for column in self["table"].columns)
+
+    def is_named(self) -> bool:
+        """Return whether a cell can be told by a heading: that of its column, or of its row."""
+        return self.has_headings or self["rows_are_named"]
+
+
 class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(
         label=_("titre du tableau"), max_length=160, help_text=_("Lu avant le tableau.")
@@ -113,8 +123,26 @@ class TableBlock(blocks.StructBlock):
         ],
         label=_("tableau"),
     )
+    rows_are_named = blocks.BooleanBlock(
+        label=_("la première colonne donne le titre de chaque ligne"),
+        required=False,
+        help_text=_("À cocher pour un tableau à double entrée."),
+    )
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not value.is_named():
+            raise StructBlockValidationError(
+                block_errors={
+                    "table": ValidationError(
+                        _("Donnez un titre à chaque colonne, ou à chaque ligne.")
+                    )
+                }
+            )
+        return value
 
     class Meta:
+        value_class = TableValue
         icon = "table"
         label = _("Tableau")
         group = LAYOUT_GROUP

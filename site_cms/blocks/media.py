@@ -57,6 +57,16 @@ class VideoBlock(blocks.StructBlock):
     captions = DocumentChooserBlock(
         label=_("sous-titres"), required=False, help_text=_("Fichier WebVTT (.vtt), en français.")
     )
+    is_silent = blocks.BooleanBlock(
+        label=_("vidéo sans parole"),
+        required=False,
+        help_text=_("Sans sous-titres, il faut le dire : personne ne parle dans la vidéo."),
+    )
+    described = DocumentChooserBlock(
+        label=_("version avec audiodescription"),
+        required=False,
+        help_text=_("Le même film, où une voix décrit ce que l’image seule montre."),
+    )
     url = blocks.URLBlock(
         label=_("adresse chez un hébergeur de vidéos"),
         required=False,
@@ -85,6 +95,10 @@ class VideoBlock(blocks.StructBlock):
         elif value["url"] and not player_url(value["url"]):
             errors["url"] = ValidationError(
                 _("Cette adresse n’est pas celle d’une vidéo YouTube, Dailymotion ou Vimeo.")
+            )
+        if value["file"] and not (value["captions"] or value["is_silent"]):
+            errors["captions"] = ValidationError(
+                _("Ajoutez les sous-titres, ou dites que la vidéo est sans parole.")
             )
         if errors:
             raise StructBlockValidationError(block_errors=errors)

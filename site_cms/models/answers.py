@@ -8,13 +8,31 @@ from django import forms
 from django.conf import settings
 from django.utils import translation
 from django.utils.formats import date_format, localize
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from site_cms.words.french import is_french
 
 NUMBER = "number"
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
+# In the words of the form: the browser's own checks, in its own language, are left out.
+# Each names its question: a screen reader says the error alone.
+REQUIRED = gettext_lazy("Remplissez «\u00a0%(label)s\u00a0».")
+NOT_CHOSEN = gettext_lazy("Choisissez une réponse à «\u00a0%(label)s\u00a0».")
+NOT_TICKED = gettext_lazy("Cochez «\u00a0%(label)s\u00a0».")
+MALFORMED = {
+    forms.EmailField: gettext_lazy(
+        "«\u00a0%(label)s\u00a0»\u00a0: écrivez une adresse complète, par exemple "
+        "prenom.nom@exemple.fr."
+    ),
+    forms.URLField: gettext_lazy(
+        "«\u00a0%(label)s\u00a0»\u00a0: écrivez une adresse de site complète, par exemple "
+        "https://www.exemple.fr."
+    ),
+    forms.DecimalField: gettext_lazy(
+        "«\u00a0%(label)s\u00a0»\u00a0: écrivez un nombre, en chiffres."
+    ),
+}
 
 
 class NumberField(forms.DecimalField):
@@ -67,3 +85,16 @@ def as_number(value):
         return Decimal(value)
     except (InvalidOperation, TypeError, ValueError):
         return value
+
+
+def messages_for(field) -> dict:
+    """What to tell whoever leaves the field empty or fills it in wrongly."""
+    wrong = (text for kind, text in MALFORMED.items() if isinstance(field, kind))
+    messages = {"required": _required(field), "invalid": next(wrong, "")}
+    return {code: text % {"label": field.label} for code, text in messages.items() if text}
+
+
+def _required(field):
+    if isinstance(field, forms.BooleanField):
+        return NOT_TICKED
+    return NOT_CHOSEN if isinstance(field, forms.ChoiceField) else REQUIRED

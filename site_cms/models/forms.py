@@ -31,7 +31,7 @@ from site_cms.rights.page_forms import BoundaryFormPageForm
 from site_cms.translation.fields import same_everywhere
 from site_cms.words.durations import WHAT, duration, kept_since
 
-from .answers import NumberField, told_to_staff
+from .answers import NumberField, messages_for, told_to_staff
 from .page_form import PageFormMixin
 from .pages import BasePage
 
@@ -42,17 +42,6 @@ MAIL_FAILED = "site_cms.mail_failed"
 logger = logging.getLogger(__name__)
 
 
-# In the words of the form: the browser's own checks, in its own language, are left out.
-REQUIRED = _("Ce champ est obligatoire.")
-MALFORMED = {
-    forms.EmailField: _(
-        "Écrivez une adresse électronique complète, par exemple prenom.nom@exemple.fr."
-    ),
-    forms.URLField: _("Écrivez une adresse de site complète, par exemple https://www.exemple.fr."),
-    forms.DecimalField: _("Écrivez un nombre, en chiffres."),
-}
-
-
 class PublicFormBuilder(FormBuilder):
     """Forms anybody may send: bounded text, DSFR classes, and a field only robots fill in."""
 
@@ -60,7 +49,7 @@ class PublicFormBuilder(FormBuilder):
     def formfields(self):
         fields = super().formfields
         for field in fields.values():
-            field.error_messages |= _messages(field)
+            field.error_messages |= messages_for(field)
         trap = forms.CharField(
             required=False,
             label=_("Ne pas remplir ce champ"),
@@ -310,13 +299,6 @@ def _addresses_in(form) -> list[str]:
 
 def _readable(name: str) -> str:
     return name.replace("_", " ").capitalize()
-
-
-def _messages(field) -> dict:
-    """What to tell whoever leaves the field empty or fills it in wrongly."""
-    wrong = (text for kind, text in MALFORMED.items() if isinstance(field, kind))
-    messages = {"required": REQUIRED, "invalid": next(wrong, "")}
-    return {code: text for code, text in messages.items() if text}
 
 
 def is_cross_site(request) -> bool:

@@ -42,6 +42,7 @@ class SiteTree:
     as far as they exist. children: the live first-level pages of that language. roots: the live
     home pages of all languages. private_paths: where the private parts of the whole tree begin.
     twins: the public pages of all languages that translate the trail's, by translation key.
+    above: the section that a screen which is no page belongs to.
     """
 
     root: Page
@@ -50,6 +51,7 @@ class SiteTree:
     roots: list[Page] = field(default_factory=list)
     private_paths: tuple[str, ...] = ()
     twins: dict[UUID, list[Page]] = field(default_factory=dict)
+    above: Page | None = None
 
     @property
     def menu(self) -> list[Page]:
@@ -58,7 +60,7 @@ class SiteTree:
     @property
     def section(self) -> Page | None:
         """The first-level page that the address is, or is under."""
-        return self.trail[0] if self.trail else None
+        return self.trail[0] if self.trail else self.above
 
     @property
     def is_section(self) -> bool:

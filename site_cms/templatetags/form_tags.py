@@ -26,10 +26,13 @@ AUTOCOMPLETE = {
     "prenom_et_nom": "name",
     "votre_nom": "name",
     "telephone": "tel",
-    "organisation": "organization",
-    "structure": "organization",
     "name": "name",
     "phone": "tel",
+}
+# Wherever one of these stands in it.
+ORGANISATIONS = {
+    *("association", "collectivite", "company", "entreprise", "organisation", "organisme"),
+    *("organization", "structure"),
 }
 
 
@@ -53,10 +56,16 @@ def dsfr_widget(field):
     kind = field_kind(field)
     control = CLASSES[kind][2]
     attrs = {"class": control} if control else {}
-    is_email = isinstance(field.field.widget, forms.EmailInput)
-    if autocomplete := "email" if is_email else AUTOCOMPLETE.get(field.name):
+    if autocomplete := _autocomplete(field):
         attrs["autocomplete"] = autocomplete
     shown = {"helptext": field.help_text, "error": field.errors}
     if ids := " ".join(f"{field.auto_id}_{part}" for part, is_shown in shown.items() if is_shown):
         attrs["aria-describedby"] = ids
     return field.as_widget(attrs=attrs)
+
+
+def _autocomplete(field) -> str:
+    if isinstance(field.field.widget, forms.EmailInput):
+        return "email"
+    is_of_one = not ORGANISATIONS.isdisjoint(field.name.split("_"))
+    return AUTOCOMPLETE.get(field.name, "organization" if is_of_one else "")

@@ -68,9 +68,10 @@ for (const form of document.querySelectorAll("[data-suggestions]")) {
     } else return;
     event.preventDefault();
   });
-  list.addEventListener("mousedown", (event) => {
-    event.preventDefault();
+  // The field keeps the focus while an option is pressed; what acts is the release, on it.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
-    if (option && event.button === 0) location.assign(option.dataset.url);
+    if (option) location.assign(option.dataset.url);
   });
 }

@@ -42,7 +42,7 @@ def test_a_tile_says_what_the_public_finds_in_the_region(db):
     assert (bretagne.labelled, bretagne.pilots, bretagne.total) == (2, 1, 3)
     assert bretagne.status == "labelled"
     assert bretagne.counts == "2 territoires labellisés, 1 territoire pilote"
-    assert bretagne.spoken == "Bretagne\u00a0: 2 territoires labellisés, 1 territoire pilote"
+    assert bretagne.spoken == "Bretagne (BRE, 3)\u00a0: 2 labellisés, 1 pilote"
     assert bretagne.url == "/territoires/bretagne/"
 
 

@@ -103,8 +103,16 @@ def test_the_title_says_what_became_of_the_form(client, page, form_of):
 
 def test_mistakes_are_told_in_the_words_of_the_form(client, page):
     html = client.post(ADDRESS, {"votre_adresse": "camille@"}).content.decode()
-    assert "Votre adresse\xa0: Écrivez une adresse électronique complète, par exemple" in html
-    assert "Votre message\xa0: Ce champ est obligatoire." in html
+    assert "«\xa0Votre adresse\xa0»\xa0: écrivez une adresse complète, par exemple" in html
+    assert "Remplissez «\xa0Votre message\xa0»." in html
+
+
+def test_a_browser_may_fill_in_who_writes_and_for_whom(client, page):
+    for label in ("Votre structure ou organisation", "Téléphone"):
+        page.form_fields.add(ContactFormField(label=label))
+    page.save()
+    html = client.get(ADDRESS).content.decode()
+    assert html.count('autocomplete="organization"') == html.count('autocomplete="tel"') == 1
 
 
 def test_what_a_form_answers_is_where_its_address_leads(transactional_db, browser, live_server):
