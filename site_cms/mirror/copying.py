@@ -64,7 +64,7 @@ class Walk:
         with self.visitor.answer(address) as answer:
             status = answer.status_code
             if status == HTTPStatus.SERVICE_UNAVAILABLE:
-                raise Unanswered(f"{address} is answered with {status}.")
+                self._make_sure_of_the_site()
             if status == HTTPStatus.OK:
                 self._keep_if_public(address, answer)
             elif status in _REDIRECTS:
@@ -72,6 +72,12 @@ class Walk:
             else:
                 is_gone = status < HTTPStatus.INTERNAL_SERVER_ERROR
                 self._leave_out(address, GONE if is_gone else BROKEN)
+
+    def _make_sure_of_the_site(self):
+        """Go on if only that one address takes too long, say."""
+        with self.visitor.answer("/") as answer:
+            if answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+                raise Unanswered("The site cannot answer.")
 
     def _keep_if_public(self, address, answer):
         if not is_public(address, answer):

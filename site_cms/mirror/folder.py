@@ -22,7 +22,7 @@ from site_cms.keeping.mirrored import CURRENT, LEDGER, MADE, SITE
 COPIES = "copies"
 UNFINISHED = ".unfinished-"
 # nginx reads them, whatever the umask of the unit that writes them.
-_FOLDER, _FILE = 0o755, 0o644
+_FOLDER, _FILE, _OURS = 0o755, 0o644, 0o600
 
 
 class Busy(Exception):
@@ -124,8 +124,8 @@ def remove(site: Path, file: str):
             above.rmdir()
 
 
-def note_made(copy: Path, made_at: datetime, whole_at: datetime):
-    told = {"made_at": made_at.isoformat(), "whole_at": whole_at.isoformat()}
-    (copy / MADE).write_text(json.dumps(told))
+def note_made(copy: Path, whole_at: datetime):
+    """Write when all was copied. This and the ledger, which names what is private, are ours."""
+    (copy / MADE).write_text(json.dumps({"whole_at": whole_at.isoformat()}))
     for name in (MADE, LEDGER):
-        (copy / name).chmod(_FILE)
+        (copy / name).chmod(_OURS)

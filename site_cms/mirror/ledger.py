@@ -42,9 +42,12 @@ NOTHING = Found()
 
 
 def kind_in(path: Path, file: str) -> str:
-    """Return the media type of a file of a copy that nobody writes to any more."""
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as rows:
-        found = rows.execute("SELECT kind FROM addresses WHERE file=?", (file,)).fetchone()
+    """Return the media type of a file of a copy; empty where that cannot be said."""
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=0.1)) as rows:
+            found = rows.execute("SELECT kind FROM addresses WHERE file=?", (file,)).fetchone()
+    except sqlite3.Error:
+        return ""
     return found[0] if found else ""
 
 

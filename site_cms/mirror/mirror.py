@@ -4,6 +4,7 @@
 the caches in front (web/purge.py). Either ends with a copy that is whole, or leaves the last one.
 """
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -42,12 +43,11 @@ class Report:
 
 
 def copy_whole(root: Path) -> Report:
-    with folder.lock(root, waits=True), _copy(root) as (walk, made_at):
-        walk.ledger.note(filter(None, map(walk.scope.address_of, _known(walk.scope))))
-        walk.go(is_whole=True)
-        folder.note_made(walk.copy, made_at, whole_at=made_at)
-        report = _report(walk, made_at)
-    _send(root, is_whole=True)
+    with folder.lock(root, waits=True):
+        with _copy(root) as (walk, made_at):
+            walk.ledger.note(filter(None, map(walk.scope.address_of, _known(walk.scope))))
+            report = _walked(walk, made_at, is_whole=True)
+        _send(root, is_whole=True)
     return report
 
 
@@ -58,15 +58,14 @@ def copy_changes(root: Path, urls: Iterable[str], everything: bool = False) -> R
     whole_at = last_mirror_at()
     if whole_at is None:
         raise Unanswered("There is no copy yet: manage.py mirror makes the first.")
-    with folder.lock(root, waits=False), _copy(root, is_like_before=True) as (walk, made_at):
-        walk.ledger.ask_again(filter(None, map(walk.scope.address_of, urls)))
-        if everything:
-            visible = filter(None, map(walk.scope.address_of, _pages()))
-            walk.ledger.ask_for_what_is_not(visible)
-        walk.go(is_whole=False)
-        folder.note_made(walk.copy, made_at, whole_at)
-        report = _report(walk, made_at)
-    _send(root, is_whole=False)
+    with folder.lock(root, waits=False):
+        with _copy(root, is_like_before=True) as (walk, _made_at):
+            walk.ledger.ask_again(filter(None, map(walk.scope.address_of, urls)))
+            if everything:
+                visible = filter(None, map(walk.scope.address_of, _pages()))
+                walk.ledger.ask_for_what_is_not(visible)
+            report = _walked(walk, whole_at, is_whole=False)
+        _send(root, is_whole=False)
     return report
 
 
@@ -109,9 +108,11 @@ def _pages() -> Iterator[str]:
     yield from filter(None, urls)
 
 
-def _report(walk, made_at):
-    seconds = (timezone.now() - made_at).total_seconds()
-    return Report(walk.ledger.count(), seconds, walk.ledger.missing())
+def _walked(walk, whole_at, is_whole):
+    begun = time.monotonic()
+    walk.go(is_whole)
+    folder.note_made(walk.copy, whole_at)
+    return Report(walk.ledger.count(), time.monotonic() - begun, walk.ledger.missing())
 
 
 def _send(root, is_whole):

@@ -15,6 +15,7 @@ from news.models import NewsPage
 from site_cms.keeping.mirrored import is_late, last_mirror_at
 from site_cms.mirror import folder
 from site_cms.mirror.mirror import copy_whole
+from site_cms.mirror.refreshing import refresh
 from site_cms.models import SiteDocument
 from site_cms.tasks.work import tasks
 from tests import factories
@@ -184,6 +185,7 @@ def test_a_publication_changes_its_page_and_what_shows_it_and_nothing_else(made,
         factories.article("Toute neuve", image=factories.image("neuve.png"))
 
     site = refreshed(publish)
+    assert tasks().filter(task_path=refresh.module_path).count() == 1, "one copy for all"
     for name in ("actualites/une-nouvelle/index.html", "suivre/actualites.rss"):
         assert "tout autre" in text(site, name), name
     pictures = re.findall(r'src="/(media/[^"]+)', text(site, "actualites/toute-neuve/index.html"))
