@@ -35,6 +35,7 @@ def write(folder: Path, replaced: dict[str, str]) -> Path:
     replaced = {
         "/etc/nginx/site;": f"{place};",
         "/var/cache/nginx/site": f"{folder}/kept",
+        "/srv/site/mirror": f"{folder}/mirror",
         "listen 80;": f"listen 127.0.0.1:{free_port()};",
         **replaced,
     }
