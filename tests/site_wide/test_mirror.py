@@ -9,10 +9,10 @@ from csp.utils import build_policy
 
 from site_cms.mirror.mirror import copy_whole
 from site_cms.public.listing import Listing
-from tests.mirrored import STATIC, small_site
 from tests.nginx import nginx
 from tests.processes import kill, manage, running, start, wait_for
 from tests.programs import free_port, listens
+from tests.site_cms.mirror.small import STATIC, small_site
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 

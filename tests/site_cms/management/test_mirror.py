@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from site_cms.mirror import copying
 from tests import factories
-from tests.mirrored import within_a_transaction
+from tests.site_cms.mirror.small import within_a_transaction
 
 pytestmark = pytest.mark.once
 

@@ -19,8 +19,8 @@ from site_cms.mirror.refreshing import refresh
 from site_cms.models import SiteDocument
 from site_cms.tasks.work import tasks
 from tests import factories
-from tests.mirrored import SECRET, small_site, within_a_transaction
 from tests.processes import work_off
+from tests.site_cms.mirror.small import SECRET, small_site, within_a_transaction
 
 FILES = (
     *("index.html", "en/index.html", "actualites/index.html", "actualites/page=2.html"),
