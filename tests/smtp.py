@@ -38,6 +38,8 @@ class Dialogue(socketserver.StreamRequestHandler):
         lines = []
         while (line := self.rfile.readline()) not in (b".\r\n", b""):
             lines.append(line)
+        if not line:
+            return  # Cut off in its midst: no server takes that.
         self.server.taken.append(message_from_bytes(b"".join(lines)))
         if self.server.mood == "stalling":
             self.server.ended.wait()
