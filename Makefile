@@ -128,8 +128,8 @@ bench-faults: $(DEV) $(WORDS)  ## what readers meet while PostgreSQL, mail, disk
 	@$(PY) -m bench.faults $(ARGS)
 
 bench-kills: $(DEV) $(WORDS)  ## kill what publishes, takes forms, sends mail 200 times, on both databases (ten minutes)
-	@env -u DATABASE_URL $(PY) -m bench.kills
-	@$(PY) -m tests.postgres $(PY) -m bench.kills
+	@env -u DATABASE_URL $(PY) -m bench.faults.kills
+	@$(PY) -m tests.postgres $(PY) -m bench.faults.kills
 
 ready: $(DEV) $(WORDS)  ## install what checks and tests need
 

@@ -23,7 +23,10 @@ from tests.smtp import smtp_server
 if __name__ == "__main__":
     FOLDER = tempfile.TemporaryDirectory(prefix="bench-")
     os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(FOLDER.name) / 'bench.sqlite3'}")
-    os.environ["DJANGO_SETTINGS_MODULE"], os.environ["BENCH_FOLDER"] = "bench.faulty", FOLDER.name
+    os.environ["DJANGO_SETTINGS_MODULE"], os.environ["BENCH_FOLDER"] = (
+        "bench.faults.settings",
+        FOLDER.name,
+    )
 
 import django
 

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
-from bench.readers import Readers
-from bench.services import Postgres, Redis, disk
-from bench.stack import Stack
+from bench.faults.readers import Readers
+from bench.faults.services import Postgres, Redis, disk
+from bench.faults.stack import Stack
 from tests.postgres import postgres
 from tests.smtp import smtp_server
 

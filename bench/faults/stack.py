@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.nginx import nginx
 from tests.programs import free_port
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30  # seconds
 # As the shipped units of systemd do.
 RESTART_AFTER = 2
@@ -47,7 +47,7 @@ class Stack:
         self.port, self.origin = free_port(), free_port()
         self.environment = {
             **os.environ,
-            "DJANGO_SETTINGS_MODULE": "bench.faulty",
+            "DJANGO_SETTINGS_MODULE": "bench.faults.settings",
             "DATABASE_URL": url,
             "BENCH_FOLDER": str(folder),
             "BIND": f"127.0.0.1:{self.origin}",

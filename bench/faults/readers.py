@@ -13,7 +13,7 @@ from itertools import count
 import psycopg
 from bs4 import BeautifulSoup
 
-from bench.stack import PATIENCE, Stack
+from bench.faults.stack import PATIENCE, Stack
 
 RATE = 10  # requests a second, and a form among them
 PAUSE = 2  # seconds between two edits
