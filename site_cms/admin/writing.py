@@ -13,6 +13,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import WorkflowMenuItem
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.rich_text.editors.draftail.features import PluginFeature
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.userbar import AccessibilityItem, ContentCheckerItem
 from wagtail.admin.utils import get_user_display_name
@@ -240,3 +241,36 @@ def _say(request, heading, lines):
 register_form_field_override(
     SlugField, override=lambda field: {"widget": SlugInput(formatters=list(LIGATURES.items()))}
 )
+
+
+# What paste.js says of what it has made, and of what it left out.
+PASTE_WORDS = {
+    "made": gettext_lazy("Devenus des blocs\u00a0:"),
+    "flat": gettext_lazy("Devenus des paragraphes, faute de blocs ici\u00a0:"),
+    "heading": gettext_lazy("intertitres"),
+    "table": gettext_lazy("tableaux"),
+    "left": gettext_lazy("Laissés de côté\u00a0:"),
+    "notes": gettext_lazy("notes de bas de page"),
+    "comments": gettext_lazy("commentaires"),
+    "deleted": gettext_lazy("texte supprimé en suivi des modifications"),
+    "images": gettext_lazy("images"),
+    "fields": gettext_lazy("champs de formulaire"),
+    "underlined": gettext_lazy("soulignements"),
+    "highlighted": gettext_lazy("surlignages"),
+    "links": gettext_lazy("liens internes au document ou dans un tableau"),
+}
+
+
+@hooks.register("register_rich_text_features")
+def add_paste(features):
+    feature = PluginFeature({"type": "paste", "words": PASTE_WORDS}, js=["site_cms/admin/paste.js"])
+    features.register_editor_plugin("draftail", "paste", feature)
+
+
+@hooks.register("insert_editor_js")
+def count_signs():
+    """A counter below each field that has a limit, while it is written in."""
+    return format_html(
+        '<script src="{}" data-left="{}"></script>',
+        *(versioned_static("site_cms/admin/left.js"), _("Signes restants\u00a0: %s")),
+    )

@@ -9,7 +9,8 @@ TEXT_GROUP = _("Texte")
 
 class ParagraphBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs):
-        super().__init__(features=TEXT_FEATURES, **kwargs)
+        # What is pasted is parted into blocks: site_cms/admin/writing.py.
+        super().__init__(features=[*TEXT_FEATURES, "superscript", "paste"], **kwargs)
 
     class Meta:
         icon = "pilcrow"

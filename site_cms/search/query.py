@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from django.conf import settings
 from django.db.models import (
     Case,
     Count,
@@ -28,13 +27,13 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionViewRestriction
 
-from site_cms.models import SEARCH_KINDS, SearchEntry, SearchShelf, SearchTerm, SiteDocument, Theme
+from site_cms.models import SearchEntry, SearchShelf, SearchTerm, SiteDocument
 from site_cms.publications.memo import remembered
 from site_cms.search.analysis import terms
+from site_cms.search.facets import LABELS, NAMES, codes
 from site_cms.search.rows import (
     MOST_HITS,
     MOST_TOGETHER,
@@ -122,7 +121,7 @@ class Search:
     @cached_property
     def _hits(self) -> dict[str, list[Hit]]:
         """What was read for each language asked for."""
-        found = {code: self._hits_in(code) for code in _codes() if code in self.languages}
+        found = {code: self._hits_in(code) for code in codes() if code in self.languages}
         return {code: [hit for hit in hits if hit[-1] is not None] for code, hits in found.items()}
 
     def _least_held(self, language):
@@ -171,8 +170,8 @@ class Search:
 
     @cached_property
     def _counts(self):
-        words = [(code, term) for code in _codes() for term in self.terms_in(code)]
-        found = {code: {} for code in _codes()}
+        words = [(code, term) for code in codes() for term in self.terms_in(code)]
+        found = {code: {} for code in codes()}
         held = count_entries(words, self.hidden).items()
         for (code, term), count in sorted(held, key=lambda one: (one[1], one[0])):
             if count > 0:
@@ -234,7 +233,7 @@ class Search:
     @cached_property
     def _elsewhere(self):
         """What the languages hold that were not asked for, by shelf."""
-        others = [self._hits_in(code) for code in _codes() if code not in self._hits]
+        others = [self._hits_in(code) for code in codes() if code not in self._hits]
         return [row for hits in others for row in by_shelf(hits, but=self.hidden)]
 
     def _kept(self, but="") -> list[SearchShelf]:
@@ -292,10 +291,6 @@ def _entry_count() -> int:
     return SearchEntry.objects.count()
 
 
-def _codes() -> list[str]:
-    return [code for code, _name in settings.LANGUAGES]
-
-
 def _few(counts):
     """Of some rare words the rarest, and others as far as all of them together bring few rows."""
     kept = {}
@@ -327,37 +322,3 @@ def _freshness(days):
     years = {day: (newest - day) / 365 for day in days if day}
     fresh = {day: 1 - OLD_NEWS * age / (1 + age) for day, age in years.items()}
     return {None: 1, **fresh}
-
-
-def _themes(shelf):
-    return [tuple(line.split("\t", 1)) for line in shelf.themes.split("\n") if line]
-
-
-def _language_name(code):
-    return get_language_info(code)["name_local"] if code in _codes() else code
-
-
-def _theme_name(slug):
-    here = Theme.objects.filter(slug=slug, locale__language_code=get_language())
-    return here.values_list("name", flat=True).first() or slug
-
-
-def _region_name(code):
-    shelves = SearchShelf.objects.filter(region=code).order_by("pk")
-    return gettext(shelves.values_list("region_name", flat=True).first() or code)
-
-
-# The (value, label) pairs of a shelf in each facet.
-LABELS = {
-    "type": lambda shelf: [(shelf.kind, SEARCH_KINDS.label_of(shelf.kind))],
-    "theme": _themes,
-    "region": lambda shelf: [(shelf.region, gettext(shelf.region_name))] if shelf.region else [],
-    "langue": lambda shelf: [(shelf.language, _language_name(shelf.language))],
-}
-# What a chosen value is called that no result has; what is unknown, as it was asked for.
-NAMES = {
-    "type": SEARCH_KINDS.label_of,
-    "theme": _theme_name,
-    "region": _region_name,
-    "langue": _language_name,
-}
