@@ -10,7 +10,9 @@ from PIL import Image as PillowImage
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from site_cms.rights.boundary import national_collection
 from site_cms.rights.reader import worker
+from site_cms.words.sorting import NameKey
 
 # A strip longer than this, within the limit of pixels and a few kilobytes on the disk, would take a
 # gigabyte to resize.
@@ -23,12 +25,19 @@ UNREADABLE = (
 
 
 class TeamFileMixin:
-    """Offer whoever serves two regions, from the form of a page, the collections of its region."""
+    """Offer whoever serves two regions, from the form of a page, the collections of its region.
+
+    Whoever may file anywhere is offered first what all teams may use: models/media.py files there
+    what is put into the collection above all others, so that one is not offered.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if field := self.fields.get("collection"):
-            field.queryset = field.queryset.filter(worker().fillable_collections())
+            offered = field.queryset.filter(worker().fillable_collections(), depth__gt=1)
+            field.queryset = offered.order_by("depth", NameKey("name"), "pk")
+            if not self.instance.pk and offered.filter(pk=national_collection().pk).exists():
+                self.initial["collection"] = national_collection().pk
 
 
 class TeamDocumentForm(TeamFileMixin, BaseDocumentForm):

@@ -6,9 +6,17 @@ package has changed meanwhile is left as it is, and told by a test.
 
 _SEARCH = {'value="Search"': 'value="{% trans "Search" %}"'}
 _KIND = "{% trans content_perms_dict.object as kind %}"
+# What communication staff upload is for all teams, unless they say otherwise.
+_NATIONAL = {
+    "== selected_collection_id %}": (
+        '== selected_collection_id or not selected_collection_id and "National" in display_name %}'
+    )
+}
 REWORDED: dict[str, dict[str, str]] = {
     "wagtailadmin/home.html": _SEARCH,
     "wagtailadmin/shared/header.html": _SEARCH,
+    "wagtailimages/multiple/add.html": _NATIONAL,
+    "wagtaildocs/multiple/add.html": _NATIONAL,
     # « True »
     "wagtailadmin/tables/boolean_cell.html": {"value|stringformat:'s'": "value|yesno"},
     # A heading made of the name of a column

@@ -57,6 +57,17 @@ def test_a_small_picture_named_like_a_file_is_said_so_when_it_is_chosen(camille)
         assert "IMG_0042.jpg –" in told and "nom de fichier" in told and "pixels de large" in told
 
 
+@pytest.mark.parametrize(
+    "address", ["/admin/images/chooser/", "/admin/images/multiple/add/", "/admin/images/add/"]
+)
+def test_what_communication_uploads_is_for_all_teams(camille, address):
+    region("53", "Bretagne")
+    answer = camille.get(address)
+    html = answer.json()["html"] if "json" in answer["Content-Type"] else answer.content
+    chosen = BeautifulSoup(html, "html.parser").select("select[name$=collection] [selected]")
+    assert [option.text.strip(" \u00a0↳\n") for option in chosen][-1] == "National"
+
+
 def test_an_article_is_not_offered_as_its_own_sequel(camille):
     page, other = article(), article()
     window = camille.get(
