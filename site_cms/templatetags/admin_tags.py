@@ -12,6 +12,7 @@ from site_cms.rights import reader
 from site_cms.rights.rules import refused_bulk_actions
 from site_cms.translation.cascade import following
 from site_cms.translation.fields import ADDRESS
+from site_cms.translation.marks import show_marks
 from site_cms.translation.twins import address_to_come
 from site_cms.translation.work import translation_of
 
@@ -43,6 +44,7 @@ def translations_along(context):
 def editor_props(props, instance):
     """What the segment editor shows, with the address of the translation for that of the page."""
     shown = json.loads(props)
+    show_marks(shown)
     if isinstance(instance, Page):
         for segment in shown["segments"]:
             if segment["contentPath"] == ADDRESS:

@@ -8,6 +8,7 @@ from wagtail import hooks
 
 from site_cms.translation.board_view import OwnTranslationsReport
 from site_cms.translation.editor_words import EditorWords
+from site_cms.translation.marks import edit_string
 from site_cms.translation.overrides import edit_override
 from site_cms.translation.segments import (
     SideBySideView,
@@ -32,6 +33,7 @@ def replace_views():
         path(
             f"{each}/overrides/<int:overridable_segment_id>/edit/", edit_override, name="override"
         ),
+        path(f"{each}/strings/<int:string_segment_id>/edit/", edit_string, name="string"),
         path(f"{each}/cote-a-cote/", SideBySideView.as_view(), name="side_by_side"),
         path("reports/translations/", report_view.as_view(), name="report"),
         path(
