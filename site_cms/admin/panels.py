@@ -20,7 +20,6 @@ from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
 from wagtail.images import get_image_model_string
 from wagtail.images.wagtail_hooks import ImagesSummaryItem
 from wagtail.models import (
-    Comment,
     Page,
     Revision,
     Site,
@@ -137,26 +136,6 @@ class SubmittedPanel(_WorkflowPanel):
         return self.states().exclude(self.mine())
 
 
-class CommentsPanel(DeskPanel):
-    """What colleagues have noted beside the text, page by page, and nobody has settled."""
-
-    name, order, icon = "comments", 32, "comment"
-    heading = _("Commentaires à traiter")
-    help_text = _("Ils sont dans la marge du formulaire, par le bouton « Commentaires ».")
-
-    def find(self):
-        own = Page.objects.filter(self.boundary.owned_pages())
-        notes = Comment.objects.filter(resolved_at=None, page__in=own.order_by().values("pk"))
-        notes = notes.exclude(user=self.request.user).select_related("page__locale", "user")
-        newest = list(notes.order_by("-updated_at", "-pk")[: self.limit + 1])
-        Page.objects.annotate_parent_page([note.page for note in newest])
-        return [self.entry(note.page, self._words(note)) for note in newest]
-
-    def _words(self, note):
-        who = note.user.get_full_name() or note.user.get_username()
-        return f"{who}\u00a0: «\u00a0{Truncator(note.text).chars(SHOWN_COMMENT)}\u00a0»"
-
-
 # --- Pages ----------------------------------------------------------------------------------------
 
 
@@ -270,7 +249,6 @@ def lay_the_desk(request, panels):
         OwnPartPanel,
         ToReviewPanel,
         SubmittedPanel,
-        CommentsPanel,
         ScheduledPanel,
         DeadLinksPanel,
         RereadingDuePanel,

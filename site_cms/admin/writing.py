@@ -7,6 +7,7 @@ from django.db.models import SlugField
 from django.forms import Media
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -18,10 +19,11 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.userbar import AccessibilityItem, ContentCheckerItem
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets.slug import SlugInput
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Comment, Page, WorkflowState
 
-from site_cms.admin.desk import format_moment
+from site_cms.admin.desk import DeskPanel, add_to_desk, format_moment
 from site_cms.admin.links import dead_links
+from site_cms.admin.panels import SHOWN_COMMENT
 from site_cms.models import BasePage
 from site_cms.words.letters import LIGATURES
 from site_cms.words.writing import remarks
@@ -136,6 +138,33 @@ class WritingChecker(ContentCheckerItem):
 @hooks.register("construct_wagtail_userbar")
 def check_writing(request, items, page):
     items[:] = [WritingChecker() if isinstance(i, AccessibilityItem) else i for i in items]
+
+
+class CommentsPanel(DeskPanel):
+    """What colleagues have noted beside the text, page by page, and nobody has settled."""
+
+    name, order, icon = "comments", 32, "comment"
+    heading = gettext_lazy("Commentaires à traiter")
+    help_text = gettext_lazy(
+        "Ils sont dans la marge du formulaire, par le bouton « Commentaires »."
+    )
+
+    def find(self):
+        own = Page.objects.filter(self.boundary.owned_pages())
+        notes = Comment.objects.filter(resolved_at=None, page__in=own.order_by().values("pk"))
+        notes = notes.exclude(user=self.request.user).select_related("page__locale", "user")
+        newest = list(notes.order_by("-updated_at", "-pk")[: self.limit + 1])
+        Page.objects.annotate_parent_page([note.page for note in newest])
+        return [self.entry(note.page, self._words(note)) for note in newest]
+
+    def _words(self, note):
+        who = note.user.get_full_name() or note.user.get_username()
+        return f"{who}\u00a0: «\u00a0{Truncator(note.text).chars(SHOWN_COMMENT)}\u00a0»"
+
+
+@hooks.register("construct_homepage_panels")
+def show_comments(request, panels):
+    add_to_desk(request, panels, CommentsPanel)
 
 
 @hooks.register("before_edit_page")

@@ -10,7 +10,13 @@ from wagtail.snippets.views import chooser
 from site_cms.rights.reader import language_at_work
 from site_cms.words.sorting import NameKey
 
-BY_NAME = (NameKey("name"), "pk")
+_BY_NAME = (NameKey("name"), "pk")
+
+
+def in_order(words, request):
+    """By name; what is searched comes by rank, and the index knows no order but by columns."""
+    is_searched = request.GET.get("q") and class_is_indexed(words.model)
+    return words if is_searched else words.order_by(*_BY_NAME)
 
 
 class WordForm(forms.ModelForm):
@@ -37,7 +43,10 @@ class _OfferedMixin:
         words, locale = super().get_object_list(), language_at_work()
         if locale and issubclass(self.model, TranslatableMixin):
             words = words.filter(locale_id=locale)
-        return words.order_by(*BY_NAME)
+        return words
+
+    def apply_object_list_ordering(self, words):
+        return in_order(words, self.request)
 
     @property
     def columns(self):

@@ -25,7 +25,7 @@ from wagtail.snippets.views.snippets import (
     SnippetViewSetGroup,
 )
 
-from site_cms.admin.vocabularies.choosing import BY_NAME, WordChooser
+from site_cms.admin.vocabularies.choosing import WordChooser, in_order
 from site_cms.admin.vocabularies.merging import LacksLanguage, merge
 from site_cms.models import Person, Theme
 
@@ -126,7 +126,7 @@ class VocabularyViewSet(SnippetViewSet):
     delete_view_class = VocabularyDeleteView
 
     def get_queryset(self, request):
-        return self.model._default_manager.order_by(*BY_NAME)
+        return in_order(self.model._default_manager.all(), request)
 
     def _with_merging(self, kwargs):
         return {**kwargs, "merge_url_name": self.get_url_name("merge")}

@@ -25,6 +25,12 @@ def camille(client, db):
 @pytest.mark.parametrize("model", CHOOSERS)
 def test_one_is_made_in_its_chooser_by_its_name(camille, model):
     window = camille.get(reverse(f"{CHOOSERS[model]}:choose")).json()["html"]
+    results = camille.get(reverse(f"{CHOOSERS[model]}:choose_results"), {"q": "cœur"})
+    assert results.status_code == 200
+    assert (
+        camille.get(f"/admin/snippets/{model._meta.label_lower.replace('.', '/')}/?q=c").status_code
+        == 200
+    )
     assert 'name="name"' in window and "Langue" not in window and "Locale" not in window
     answer = camille.post(reverse(f"{CHOOSERS[model]}:create"), {"name": "Cœur de ville"}).json()
     made = model.objects.get(name="Cœur de ville")
