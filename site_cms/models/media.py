@@ -1,7 +1,9 @@
 """Images and documents: whose they are, and what a file may not tell."""
 
 from io import BytesIO
+from pathlib import PurePath
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,11 @@ from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
 from site_cms.rights.boundary import national_collection
+
+# Digits of a digest in the name of a file.
+MARK = 8
+# What is cut from a longer name would be its end, with the mark.
+STEM = 60
 
 
 def without_tags(fields):
@@ -30,6 +37,8 @@ class FiledInCollection:
     def save(self, *args, **kwargs):
         if self.collection_id == Collection.get_first_root_node().pk:
             self.collection = national_collection()
+        if self.file and not self.file._committed:
+            _name_after_content(self.file)
         super().save(*args, **kwargs)
 
 
@@ -51,6 +60,18 @@ class SiteImage(FiledInCollection, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def clean(self):
+        super().clean()
+        if self.file and not self.file._committed and _moves(self.file):
+            raise ValidationError(
+                {
+                    "file": _(
+                        "Cette image est animée, et le site n’en montrerait que la première "
+                        "vue\u00a0: déposez une image fixe, ou une vidéo dans les documents."
+                    )
+                }
+            )
 
     def save(self, *args, **kwargs):
         if self.file and not self.file._committed:
@@ -91,6 +112,30 @@ class SiteDocument(FiledInCollection, AbstractDocument):
         super().save(*args, **kwargs)
 
 
+def _name_after_content(upload):
+    """Give a file a name that no other content has: caches keep files under their addresses.
+
+    A name that is free again, for its file was replaced or deleted, would be given to the next one.
+    """
+    place = PurePath(upload.name)
+    upload.file.seek(0)
+    mark = hash_filelike(upload.file)[:MARK]
+    if not place.stem.endswith(f"-{mark}"):
+        upload.name = str(place.with_stem(f"{place.stem[:STEM]}-{mark}"))
+
+
+def _moves(upload):
+    upload.file.seek(0)
+    try:
+        with PillowImage.open(upload.file) as picture:
+            return getattr(picture, "is_animated", False)
+    except OSError:
+        # What is no picture at all is refused by its field.
+        return False
+    finally:
+        upload.file.seek(0)
+
+
 def _forget_position(upload):
     """Rewrite a photograph that says where it was taken; renditions repeat what the file says."""
     upload.file.seek(0)
@@ -100,6 +145,9 @@ def _forget_position(upload):
             del exif[IFD.GPSInfo]
             options = {"quality": "keep"} if photo.format == "JPEG" else {}
             output = BytesIO()
-            photo.save(output, photo.format, exif=exif, **options)
+            options |= {"exif": exif, "icc_profile": photo.info.get("icc_profile")}
+            # All views of one that moves, where no form has refused it.
+            options["save_all"] = getattr(photo, "is_animated", False)
+            photo.save(output, photo.format, **options)
             upload.file = ContentFile(output.getvalue(), name=upload.name)
     upload.file.seek(0)

@@ -6,6 +6,7 @@ written on it: nobody can have other words drawn, and caches may keep it for goo
 
 import hashlib
 import re
+import unicodedata
 from functools import cache
 from io import BytesIO
 
@@ -26,7 +27,7 @@ SIZE = WIDTH, HEIGHT = 1200, 630
 # What is shared of a page that has an image of its own.
 SHARE_IMAGE = f"fill-{WIDTH}x{HEIGHT}|format-jpeg"
 # To be raised with every change of the drawing: addresses change with it.
-VERSION = 1
+VERSION = 2
 FOLDER = "partage"
 NAME = "French Impact"
 _FONTS = settings.DSFR_DIR / "static" / "dsfr" / "dist" / "fonts"
@@ -38,6 +39,9 @@ _TITLE_SIZES = range(72, 35, -4)
 _LINE = 1.2
 # A non-breaking space is none of them.
 _BLANKS = re.compile(r"[ \t\r\n]+")
+# What has no look of its own: formats, controls, what belongs to nobody, selectors of variants.
+_UNSEEN = {"Cf", "Cc", "Cn", "Co", "Cs", "Mn"}
+_NO_SIGN = "\uffff"
 _BLUE, _GREY, _WHITE = "#000091", "#3a3a3a", "#ffffff"
 
 
@@ -90,7 +94,7 @@ def draw(title: str, tagline: str) -> bytes:
     picture.paste(_motif(), (WIDTH - _MOTIF_WIDTH, 0))
     pen = ImageDraw.Draw(picture)
     pen.text((_MARGIN, _MARGIN), NAME, _BLUE, _font("Bold", 36), anchor="lt")
-    font, lines = _fitted(title)
+    font, lines = _fitted(drawable(title))
     step = font.size * _LINE
     top = (HEIGHT - step * len(lines)) / 2
     for number, line in enumerate(lines):
@@ -105,6 +109,28 @@ def draw(title: str, tagline: str) -> bytes:
 def _motif():
     with Image.open(_MOTIF) as picture:
         return picture.convert("RGB").crop((WIDTH - _MOTIF_WIDTH, 0, WIDTH, HEIGHT))
+
+
+def drawable(title: str) -> str:
+    """Return a title in letters that the font has: the nearest ones, or none for emoji."""
+    return "".join(_nearest(sign) for sign in unicodedata.normalize("NFC", title)).strip()
+
+
+@cache
+def _nearest(sign: str) -> str:
+    if sign.isspace():
+        return sign
+    if unicodedata.category(sign) in _UNSEEN:
+        return ""
+    plain = unicodedata.normalize("NFKD", sign)
+    candidates = (sign, plain, plain[:1])
+    return next((text for text in candidates if all(map(_is_drawn, text))), "")
+
+
+@cache
+def _is_drawn(sign):
+    font = _font("Bold", min(_TITLE_SIZES))
+    return bytes(font.getmask(sign)) != bytes(font.getmask(_NO_SIGN))
 
 
 @cache
