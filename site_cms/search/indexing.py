@@ -12,7 +12,7 @@ from wagtail.search import index
 from site_cms.models import BasePage, SearchEntry, SiteDocument, is_private_at, visible_pages
 from site_cms.models.search import DOCUMENT
 from site_cms.publications.memo import remembered
-from site_cms.search.documents import document_text
+from site_cms.search.documents import PAGE_LIMIT, read
 from site_cms.search.entries import TEXT_LIMIT, VERSION, Draft, forget, write
 from site_cms.tasks.work import beside, tasks
 
@@ -105,10 +105,29 @@ def unread_documents():
 def read_documents(documents):
     """Read the files of documents, one after another."""
     for document in documents:
-        name, text = document.file.name, document_text(document)
-        # It may have been changed or deleted meanwhile.
-        if now := SiteDocument.objects.filter(pk=document.pk, file=name).first():
-            _write_document(now, name, text)
+        _keep(document, read(document))
+
+
+def _keep(document, reading, before=""):
+    """Write what was read of a file behind what was known of it, and see to what is left."""
+    name = document.file.name
+    # It may have been changed or deleted meanwhile.
+    now = SiteDocument.objects.filter(pk=document.pk, file=name).first()
+    if not now:
+        return
+    text = f"{before} {reading.text}".strip()
+    _write_document(now, name, text)
+    if reading.next_page is not None and len(text) < TEXT_LIMIT and reading.next_page < PAGE_LIMIT:
+        read_on.enqueue(document.pk, name, reading.next_page)
+
+
+@beside(repeats=True)
+def read_on(key, name, page):
+    """Read the file of a document on from a page, if it still is that file."""
+    document = SiteDocument.objects.filter(pk=key, file=name).first()
+    entry = SearchEntry.objects.filter(document_id=key, source=name).first()
+    if document and entry:
+        _keep(document, read(document, page), entry.text)
 
 
 @beside(repeats=True)

@@ -25,7 +25,7 @@ WAGTAILIMAGES_WEBP_QUALITY = 80
 WAGTAILIMAGES_INDEX_PAGE_SIZE = 30
 WAGTAILDOCS_DOCUMENT_MODEL = "site_cms.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = [
-    *("csv", "docx", "ics", "mp4", "ods", "odt"),
+    *("csv", "docx", "ics", "mp4", "odp", "ods", "odt"),
     *("pdf", "pptx", "webm", "vtt", "xlsx", "zip"),
 ]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

@@ -1,5 +1,6 @@
 """The text of uploaded files: found where a reader may read it, harmless whatever the file is."""
 
+import subprocess
 import tracemalloc
 import zipfile
 from io import BytesIO
@@ -14,6 +15,7 @@ from wagtail.models import Collection
 from site_cms.models import SearchEntry, SiteDocument
 from site_cms.search import documents, reader
 from site_cms.search.documents import document_text
+from site_cms.search.indexing import read_documents, read_on
 from site_cms.search.reader import text_of
 from tests.factories import PASSWORD, content, document, user
 from tests.processes import work_off
@@ -39,15 +41,41 @@ def docx(*runs):
     return packed(**{"word/document.xml": xml})
 
 
+def rels(**targets):
+    links = "".join(f'<Relationship Id="{k}" Target="{t}"/>' for k, t in targets.items())
+    return f"<Relationships>{links}</Relationships>"
+
+
+def slide(text, show=""):
+    return f'<s xmlns:a="{SLIDE}" {show}><a:p><a:r><a:t>{text}</a:t></a:r></a:p></s>'
+
+
 def pptx(text):
-    xml = f'<s xmlns:a="{SLIDE}"><a:p><a:r><a:t>{text}</a:t></a:r></a:p></s>'
+    xml = slide(text)
     return packed(**{"ppt/slides/slide1.xml": xml, "ppt/slides/slide2.xml": xml})
 
 
-def xlsx(text):
-    xml = f'<sst xmlns="{SHEET}"><si><t>{text}</t></si><si><t>autre</t></si></sst>'
-    numbers = f'<worksheet xmlns="{SHEET}"><c><v>4321</v></c></worksheet>'
-    return packed(**{"xl/sharedStrings.xml": xml, "xl/worksheets/sheet1.xml": numbers})
+def sheet(*cells, row=""):
+    body = "".join(f'<c t="s"><v>{cell}</v></c>' for cell in cells)
+    return f'<worksheet xmlns="{SHEET}"><row {row}>{body}</row></worksheet>'
+
+
+def xlsx(*strings, sheets=None, states=("visible",)):
+    """A book of sheets, of which the first shows all words unless others are given."""
+    words = "".join(f"<si><t>{text}</t></si>" for text in strings)
+    sheets = sheets or [sheet(*range(len(strings)))]
+    names = [f"worksheets/sheet{number}.xml" for number in range(1, len(sheets) + 1)]
+    listed = "".join(
+        f'<sheet xmlns:r="urn:r" state="{state}" r:id="r{n}"/>' for n, state in enumerate(states)
+    )
+    return packed(
+        **{
+            "xl/workbook.xml": f"<workbook><sheets>{listed}</sheets></workbook>",
+            "xl/_rels/workbook.xml.rels": rels(**{f"r{n}": name for n, name in enumerate(names)}),
+            "xl/sharedStrings.xml": f'<sst xmlns="{SHEET}">{words}</sst>',
+            **{f"xl/{name}": xml for name, xml in zip(names, sheets, strict=True)},
+        }
+    )
 
 
 def odf(text):
@@ -81,9 +109,10 @@ def pdf(text) -> bytes:
 FILES = {
     "note.docx": docx("une brou", "ette"),
     "note.pptx": pptx("une brouette"),
-    "note.xlsx": xlsx("une brouette"),
+    "note.xlsx": xlsx("une brouette", "autre"),
     "note.odt": odf("une brouette"),
     "note.ods": odf("une brouette"),
+    "note.odp": odf("une brouette"),
     "note.pdf": pdf("une brouette"),
 }
 
@@ -131,6 +160,109 @@ def test_another_file_is_another_text_and_another_title_is_not_read_again(upload
     report.title = "Autre titre"
     upload(report)
     assert (entry_of(report).title, entry_of(report).text) == ("Autre titre", "seconde")
+
+
+# --- What an author took out, hid or only noted ---------------------------------------------------
+
+NAMES = (
+    f'xmlns:w="{WORD}" xmlns:text="{TEXT}" xmlns:office="{OFFICE}" xmlns:table="urn:table" '
+    'xmlns:draw="urn:draw" xmlns:style="urn:style" xmlns:presentation="urn:presentation"'
+)
+
+
+def office(kind, body):
+    part = "word/document.xml" if kind == "docx" else "content.xml"
+    return packed(**{part: f"<d {NAMES}>{body}</d>"})
+
+
+RUN = "<w:r><w:t>{}</w:t></w:r>"
+HIDDEN = {
+    "deleted.docx": f"<w:p>{RUN.format('vu')}<w:del><w:r><w:delText>secret</w:delText></w:r>"
+    "</w:del></w:p>",
+    "moved.docx": f"<w:p>{RUN.format('vu')}<w:moveFrom>{RUN.format('secret')}</w:moveFrom></w:p>",
+    "field.docx": f"<w:p><w:r><w:instrText>secret</w:instrText></w:r>{RUN.format('vu')}</w:p>",
+    "hidden.docx": "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
+    "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>vu</w:t></w:r></w:p>",
+    "deleted.odt": "<text:tracked-changes><text:p>secret</text:p></text:tracked-changes>"
+    "<text:p>vu</text:p>",
+    "comment.odt": "<text:p>v<office:annotation><text:p>secret</text:p></office:annotation>u"
+    "</text:p>",
+    "section.odt": '<text:section text:display="none"><text:p>secret</text:p></text:section>'
+    "<text:p>vu</text:p>",
+    "span.odt": '<style:style style:name="T1"><style:text-properties text:display="none"/>'
+    '</style:style><text:p>vu<text:span text:style-name="T1">secret</text:span></text:p>',
+    "sheet.ods": '<style:style style:name="ta2"><style:table-properties table:display="false"/>'
+    '</style:style><table:table table:style-name="ta1"><text:p>vu</text:p></table:table>'
+    '<table:table table:style-name="ta2"><text:p>secret</text:p></table:table>',
+    "slide.odp": '<style:style style:name="dp2"><style:drawing-page-properties '
+    'presentation:visibility="hidden"/></style:style>'
+    '<draw:page draw:style-name="dp1"><text:p>vu</text:p></draw:page>'
+    '<draw:page draw:style-name="dp2"><text:p>secret</text:p></draw:page>',
+    "notes.odp": "<draw:page><text:p>vu</text:p><presentation:notes><text:p>secret</text:p>"
+    "</presentation:notes></draw:page>",
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_no_reader_sees_is_not_read(name):
+    kind = name.rpartition(".")[2]
+    assert text_of(kind, office(kind, HIDDEN[name])) == "vu"
+
+
+def test_hidden_sheets_and_rows_are_not_read():
+    words = ("vu", "secret", "aussi")
+    both = [sheet(0), sheet(0, 1)]
+    assert text_of("xlsx", xlsx(*words, sheets=both, states=("visible", "hidden"))) == "vu"
+    assert (
+        text_of("xlsx", xlsx(*words, sheets=both, states=("veryHidden", "visible"))) == "vu secret"
+    )
+    assert text_of("xlsx", xlsx(*words, sheets=[sheet(1, row='hidden="1"')])) == ""
+
+
+def test_slides_that_are_hidden_or_gone_are_not_read():
+    slides = {
+        "ppt/slides/slide1.xml": slide("vu"),
+        "ppt/slides/slide2.xml": slide("secret", 'show="0"'),
+        "ppt/slides/slide3.xml": slide("oublié"),
+        "ppt/_rels/presentation.xml.rels": rels(a="slides/slide1.xml", b="slides/slide2.xml"),
+    }
+    assert text_of("pptx", packed(**slides)) == "vu"
+
+
+# --- Long ones ------------------------------------------------------------------------------------
+
+
+def stopped_after(*pages):
+    """As if the reader were killed after these pages."""
+    written = "".join(f"{page}\f" for page in pages) + "à moitié"
+
+    def run(*args, **kwargs):
+        raise subprocess.TimeoutExpired("reader", 5, output=written.encode())
+
+    return run
+
+
+def test_a_long_pdf_is_read_in_the_end_and_what_was_read_is_kept(upload, monkeypatch):
+    with monkeypatch.context() as slow:
+        slow.setattr(documents.subprocess, "run", stopped_after("un début"))
+        report = document("long.pdf", data=pdf("la suite"))
+        read_documents([report])
+        assert entry_of(report).text == "un début"
+        # One page in the longer time, none in the next: that one is passed over.
+        assert documents.read(report, 1) == documents.Reading("un début", 2)
+        slow.setattr(documents.subprocess, "run", stopped_after())
+        assert documents.read(report) == documents.Reading("", 0)
+        assert documents.read(report, 4) == documents.Reading("", 5)
+    read_on.func(report.pk, report.file.name, 0)
+    assert entry_of(report).text == "un début la suite"
+
+
+def test_what_could_be_read_of_a_broken_pdf_is_kept(db, monkeypatch):
+    def run(*args, **kwargs):
+        raise subprocess.CalledProcessError(1, "reader", output=b"une page\f")
+
+    monkeypatch.setattr(documents.subprocess, "run", run)
+    assert document_text(document("a.pdf")) == "une page"
 
 
 # --- When -----------------------------------------------------------------------------------------
