@@ -18,7 +18,7 @@ from django.utils.encoding import uri_to_iri
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from site_cms.models import FormerWord, visible_pages
+from site_cms.models import FormerWord, Vocabulary, visible_pages
 from site_cms.public.former import former_page
 from site_cms.public.spelling import tidied
 from site_cms.publications.memo import remembered
@@ -52,7 +52,8 @@ class RedirectMiddleware:
 
 def _renamed(request) -> str:
     """Return the address with the words that stand for those merged with them, or ""."""
-    names = former_words() if request.GET else {}
+    parameters = {each.parameter for each in Vocabulary.__subclasses__()}
+    names = former_words() if parameters & request.GET.keys() else {}
     if not any(set(request.GET.getlist(name)) & now.keys() for name, now in names.items()):
         return ""
     query = request.GET.copy()
