@@ -15,6 +15,7 @@ from wagtail.models import (
     get_default_page_content_type,
 )
 
+from site_cms.database.references import without_many
 from site_cms.models import PublicPageQuerySet, visible_pages
 
 
@@ -53,8 +54,10 @@ class References:
     @cached_property
     def _keys(self) -> dict[int, set[int]]:
         keys = {}
-        # What the index is made from; many-to-many relations are not in it, and asked for apart.
-        for type_id, key, *_paths in ReferenceIndex._extract_references_from_object(self._page):
+        # What the index is made from; relations of many to many are asked for apart.
+        with without_many():
+            found = list(ReferenceIndex._extract_references_from_object(self._page))
+        for type_id, key, *_paths in found:
             if str(key).isdigit():
                 keys.setdefault(type_id, set()).add(int(key))
         return keys

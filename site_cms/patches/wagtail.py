@@ -25,7 +25,8 @@ from wagtail.signals import (
     workflow_submitted,
 )
 
-from site_cms.patches import relations, threads
+from site_cms.database import references
+from site_cms.patches import threads
 from site_cms.patches.ground import Receiver, Replaced, instead
 from site_cms.rights.comparisons import list_value, named
 from site_cms.rights.reader import chosen_with_faults, told_choice, told_page_name
@@ -167,13 +168,13 @@ ADDRESSES = [
     ),
 ]
 
-# --- What is used where: relations.py -------------------------------------------------------------
+# --- What is used where: database/references.py -------------------------------------------------------------
 
 RELATIONS = [
     Replaced(
         owner=ParentalManyToManyField,
         name="extract_references",
-        by=instead(relations.named_by_many),
+        by=instead(references.named_by_many),
         why="Uses in relations of many to many are not counted (issue 9629).",
         seen={"7.4, 8.0": "f478278c1c9b"},
         rests_on=((ReferenceIndex, "_extract_references_from_object"),),

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 
+from site_cms.database.references import without_many
 from site_cms.models import BasePage, SearchEntry, SiteDocument, is_private_at, visible_pages
 from site_cms.models.search import DOCUMENT
 from site_cms.publications.memo import remembered
@@ -82,7 +83,8 @@ def _linked_documents(page) -> list[int]:
     """The documents a page leads to, in blocks and in links of texts."""
     wanted = ContentType.objects.get_for_model(SiteDocument).pk
     # The index in the database is written later; the extraction it uses has no other name.
-    references = ReferenceIndex._extract_references_from_object(page)
+    with without_many():
+        references = list(ReferenceIndex._extract_references_from_object(page))
     keys = {int(key) for type_id, key, *_path in references if type_id == wanted}
     return sorted(SiteDocument.objects.filter(pk__in=keys).values_list("pk", flat=True))
 

@@ -3,18 +3,33 @@
 Without them a theme of twelve pages is "used 0 times", and goes without a word.
 """
 
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.db.models.signals import m2m_changed
 from django.dispatch import receiver
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.tasks import update_reference_index_task
 
 CHANGED = {"post_add", "post_remove", "post_clear"}
+# Each relation is a query, which who asks for them otherwise need not pay twice.
+_left_out: ContextVar[bool] = ContextVar("many_left_out", default=False)
 
 
 def named_by_many(field, named):
     """Yield what a field names, as Wagtail asks of its own: model, key, place of model, place."""
-    for one in named:
+    for one in () if _left_out.get() else named:
         yield type(one), str(one.pk), "item", f"item.{one.pk}"
+
+
+@contextmanager
+def without_many():
+    """Leave these relations out of what a page is found to name."""
+    token = _left_out.set(True)
+    try:
+        yield
+    finally:
+        _left_out.reset(token)
 
 
 @receiver(m2m_changed)
