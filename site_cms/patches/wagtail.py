@@ -168,7 +168,7 @@ ADDRESSES = [
     ),
 ]
 
-# --- What is used where: database/references.py -------------------------------------------------------------
+# --- What is used where: database/references.py --------------------------------------------------
 
 RELATIONS = [
     Replaced(
