@@ -1,5 +1,6 @@
 from .addresses import FormerPlace, leave_place, take_place
 from .forms import FormField, PublicFormPage
+from .frame import Banner, FooterEntry, MenuEntry, SiteMenu, banners_now
 from .index_pages import IndexPage
 from .lateness import Lateness
 from .media import SiteDocument, SiteImage, SiteRendition
@@ -31,14 +32,17 @@ from .visibility import is_online, is_private_at, private_paths
 __all__ = [
     "SEARCH_KINDS",
     "AccountSession",
+    "Banner",
     "BasePage",
     "BasePageManager",
+    "FooterEntry",
     "FormField",
     "FormerPlace",
     "FormerWord",
     "GuessBucket",
     "IndexPage",
     "Lateness",
+    "MenuEntry",
     "OutgoingMail",
     "PagePicker",
     "Person",
@@ -56,12 +60,14 @@ __all__ = [
     "SearchWord",
     "SiteDocument",
     "SiteImage",
+    "SiteMenu",
     "SiteRendition",
     "Theme",
     "User",
     "Vocabulary",
     "WordPanel",
     "WorkerPulse",
+    "banners_now",
     "is_online",
     "is_private_at",
     "leave_place",

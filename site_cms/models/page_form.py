@@ -59,7 +59,7 @@ class PageFormMixin:
             title.widget = WrappedLine(attrs=title.widget.attrs)
         for name in self.instance.ends:
             if name in self.fields:
-                self.fields[name] = _to_the_end(self.fields[name])
+                self.fields[name] = to_the_end(self.fields[name])
         if not self.instance.pk:
             hidden = forms.CharField(widget=forms.HiddenInput, required=False, initial=uuid4)
             self.fields[FORM_NAME] = hidden
@@ -99,7 +99,8 @@ def put_forward(page):
     page.go_live_at = None
 
 
-def _to_the_end(field):
+def to_the_end(field):
+    """Return the field of a moment as one at which something ends."""
     overlay = field.widget.js_overlay_parent_selector
     widget = EndInput(attrs=field.widget.attrs, js_overlay_parent_selector=overlay)
     return EndField(

@@ -203,7 +203,6 @@ class BasePage(Page):
             ],
             heading=_("Référencement"),
         ),
-        MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("Menu du site")),
     ]
     life_panels = [
         MultiFieldPanel(

@@ -19,6 +19,7 @@ from wagtail.models.sites import get_site_for_hostname
 from wagtail.url_routing import RouteResult
 
 from site_cms.models import BasePage, is_online, private_paths
+from site_cms.models.frame import entry_keys
 from site_cms.publications.memo import remembered, shared_each
 
 # First-level pages, and namesakes of the address with what translates them.
@@ -32,6 +33,8 @@ class Frame:
     top: Page
     pages: tuple[Page, ...]
     private_paths: tuple[str, ...]
+    menu: tuple[UUID, ...]
+    footer: tuple[UUID, ...]
 
 
 @dataclass
@@ -43,6 +46,7 @@ class SiteTree:
     home pages of all languages. private_paths: where the private parts of the whole tree begin.
     twins: the public pages of all languages that translate the trail's, by translation key.
     above: the section that a screen which is no page belongs to.
+    menu_keys, footer_keys: which pages stand there, in order, where somebody has said so.
     """
 
     root: Page
@@ -52,10 +56,19 @@ class SiteTree:
     private_paths: tuple[str, ...] = ()
     twins: dict[UUID, list[Page]] = field(default_factory=dict)
     above: Page | None = None
+    menu_keys: tuple[UUID, ...] = ()
+    footer_keys: tuple[UUID, ...] = ()
 
     @property
     def menu(self) -> list[Page]:
+        if self.menu_keys:
+            return self.first_level(self.menu_keys)
         return [page for page in self.children if page.show_in_menus and not self.is_private(page)]
+
+    def first_level(self, keys: Iterable[UUID]) -> list[Page]:
+        """Return the public first-level pages with these translation keys, in their order."""
+        known = {page.translation_key: page for page in self.children if not self.is_private(page)}
+        return [known[key] for key in keys if key in known]
 
     @property
     def section(self) -> Page | None:
@@ -121,6 +134,7 @@ def _load(request, components):
     children = [page for page in online if _is_child(page, root)]
     trail = _trail(root, pages, components)
     tree = SiteTree(root, trail, children, roots, frame.private_paths)
+    tree.menu_keys, tree.footer_keys = frame.menu, frame.footer
     for page in online:
         if not page.alias_of_id and not tree.is_private(page):
             tree.twins.setdefault(page.translation_key, []).append(page)
@@ -154,7 +168,7 @@ def _frame(site_key) -> Frame:
         .select_related("locale")
         .order_by("path")
     )
-    return Frame(top, tuple(pages[:CANDIDATE_LIMIT]), private_paths())
+    return Frame(top, tuple(pages[:CANDIDATE_LIMIT]), private_paths(), *entry_keys(site_key))
 
 
 def _specific(target, model) -> BasePage:

@@ -86,6 +86,8 @@ NATIONAL_ROLES = (
             *rights_on("site_cms.person"),
             *rights_on("site_cms.promotedresult"),
             *rights_on("site_cms.publishersettings", "change"),
+            *rights_on("site_cms.sitemenu", "change"),
+            *rights_on("site_cms.banner"),
             *rights_on("wagtailredirects.redirect"),
             TRANSLATE,
             # Accounts of regional teams only: see site_cms/admin/accounts.py.

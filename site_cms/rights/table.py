@@ -212,6 +212,7 @@ register_rules(
         "wagtailsnippets*": NATIONAL,
         # The site as a whole
         "wagtailsettings:*": NATIONAL,
+        "menu_preview_*": NATIONAL,
         "wagtailredirects:*": NATIONAL,
         "redirect_*": NATIONAL,
         "wagtailforms:*": NATIONAL,

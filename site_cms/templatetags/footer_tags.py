@@ -30,8 +30,18 @@ def footer_links(context):
     found = {name: _in_language(context, settings_, name) for name in labels}
     owed = ("accessibility_page",)
     links = [(label, found[name]) for name, label in labels.items() if found[name] or name in owed]
+    links = _in_chosen_order(context, links)
     last_links[get_language()] = [(str(label), getattr(page, "url", "")) for label, page in links]
     return links
+
+
+def _in_chosen_order(context, links):
+    """What communication has chosen, in its order, other pages by their titles; then the rest."""
+    tree = site_tree(context)
+    chosen = tree.first_level(tree.footer_keys) if tree else []
+    owed = {page.translation_key: (label, page) for label, page in links if page}
+    first = [owed.get(page.translation_key, (page.title, page)) for page in chosen]
+    return [*first, *(link for link in links if link not in first)]
 
 
 @register.simple_tag

@@ -43,6 +43,7 @@ READ = {
     "the site": {
         *("site_cms.publishersettings", "wagtailcore.locale", "wagtailcore.site"),
         *("wagtailredirects.redirect", "site_cms.formerplace", "site_cms.promotedresult"),
+        *("site_cms.banner", "site_cms.sitemenu", "site_cms.menuentry", "site_cms.footerentry"),
     },
     "what search reads": {
         *("site_cms.searchentry", "site_cms.searchentry_linked_documents"),

@@ -1,0 +1,14 @@
+"""What stands around every page of the site: banners, the menu, the list of the footer."""
+
+from .banner import Banner, ShownBanner, banners_now
+from .menu import FooterEntry, MenuEntry, SiteMenu, entry_keys
+
+__all__ = [
+    "Banner",
+    "FooterEntry",
+    "MenuEntry",
+    "ShownBanner",
+    "SiteMenu",
+    "banners_now",
+    "entry_keys",
+]

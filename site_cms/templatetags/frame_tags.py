@@ -1,0 +1,18 @@
+"""What stands around pages: the banners of the moment."""
+
+from django import template
+
+from site_cms.models import banners_now
+from site_cms.templatetags.site_tags import site_tree
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def banners(context):
+    """The banners for where the reader is; in a preview, the one that is being written."""
+    if "banners" in context:
+        return context["banners"]
+    tree = site_tree(context)
+    keys = {page.translation_key for page in (tree.root, *tree.trail)} if tree else set()
+    return [banner for banner in banners_now() if banner.stands_on(keys)]
