@@ -44,7 +44,7 @@ _DARK = "[data-fr-theme=dark]"
 _NO_THEME = ":root:not([data-fr-theme])"
 _WIDE = "@media (min-width:48em){}"
 _SYSTEM_DARK = "@media (prefers-color-scheme:dark){%s{}}"
-_CLASS = re.compile(r"\bfr-[\w-]+")
+_CLASS = re.compile(r"\b(?:fr|aria)-[\w-]+")
 # A word of a script is a class only in quotes: toggle() is none.
 _WORD = re.compile(r"[\"'`]([a-z][\w-]+)[\"'`]")
 _SOURCE_MAP = re.compile(r"^\s*//# sourceMappingURL=.*$", re.MULTILINE)
@@ -128,7 +128,7 @@ def _code_files() -> list[Path]:
 
 def _named():
     """Return two tests: whether templates, code or the DSFR's own scripts name a class, and
-    whether they name one that begins in some way.
+    whether they name one that begins in some way. States stand in templates from the start.
 
     "fr-badge--" before a template's braces names all that begin so; scripts say "modal--opened"
     for fr-modal--opened.

@@ -11,6 +11,7 @@ from tinycss2.ast import LiteralToken, Node
 
 _GROUPS = ("media", "supports")
 _CLASS = "fr-"
+_STATE = "aria-"
 
 
 def parsed(css: str) -> list[Node]:
@@ -49,7 +50,8 @@ def joined(parts: Iterable[list[Node]], separator: str) -> list[Node]:
 def prune(
     rules: list[Node], is_used: Callable[[str], bool], is_begun: Callable[[str], bool]
 ) -> list[Node]:
-    """Return the rules at least one of whose selectors asks for no class but used ones.
+    """Return the rules at least one of whose selectors asks for no class but used ones, and for
+    no state, such as being pressed, but used ones.
 
     `is_begun` says whether a used class begins so: [class^=fr-icon-] asks for one that does.
     """
@@ -60,7 +62,7 @@ def prune(
             kept = (
                 selector
                 for selector in split(rule.prelude, ",")
-                if all(map(is_used, _classes(selector)))
+                if all(map(is_used, (*_classes(selector), *_states(selector))))
                 and all(map(is_begun, _beginnings(selector)))
             )
             rule.prelude = joined(kept, ",")
@@ -116,6 +118,15 @@ def _classes(selector):
         dot = token.type == "literal" and token.value == "."
         if token.type == "function" and token.lower_name != "not":
             yield from _classes(token.arguments)
+
+
+def _states(selector):
+    """Yield the attributes of accessibility that an element must have."""
+    for token in selector:
+        if token.type == "[] block" and token.content[0].value.startswith(_STATE):
+            yield token.content[0].value
+        if token.type == "function" and token.lower_name != "not":
+            yield from _states(token.arguments)
 
 
 def _beginnings(selector):

@@ -17,14 +17,14 @@ LANGUAGES = ("fr", "en")
 
 def preview(request: HttpRequest, language: str):
     """Show header and footer of an empty page with the pages that the address names."""
-    # As what a reader's request finds, not what this one may know.
-    request.is_preview = True
+    # What stands in parts that are known already would be of another menu; readers have no session.
+    request.is_preview, request.COOKIES = True, {}
     with translation.override(language):
         tree = site_tree(request, [])
         if tree:
             tree.menu_keys = _chosen(request, "menu")
             tree.footer_keys = _chosen(request, "footer")
-        return TemplateResponse(request, "site_cms/admin/menu_preview.html", {}).render()
+        return TemplateResponse(request, "site_cms/admin/menu_preview.html", {"banners": []}).render()
 
 
 def _chosen(request, name) -> tuple[UUID, ...]:

@@ -312,13 +312,13 @@ def test_original_and_translation_are_published_together(
     pair, client, editor, django_capture_on_commit_callbacks
 ):
     page, twin = pair
-    changed = form(type(page), title=page.title, slug=page.slug, show_in_menus="on")
+    changed = form(type(page), title=page.title, slug=page.slug, noindex="on")
     with django_capture_on_commit_callbacks(execute=True):
         client.post(
             reverse("wagtailadmin_pages:edit", args=[page.pk]),
             {**changed, "action-publish": "with-translations"},
         )
-    assert Page.objects.get(pk=twin.pk).show_in_menus
+    assert Page.objects.get(pk=twin.pk).specific.noindex
     changed["title"] = "Un autre titre"
     with django_capture_on_commit_callbacks(execute=True):
         client.post(

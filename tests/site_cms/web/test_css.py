@@ -6,7 +6,7 @@ import tinycss2
 from site_cms.web import assets
 from site_cms.web.css import parsed, prune, without_unused_variables
 
-USED = {"fr-a", "fr-b"}
+USED = {"fr-a", "fr-b", "aria-current"}
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ USED = {"fr-a", "fr-b"}
         ("[class*=fr-z],[class*=own],p.own{top:0}", "[class*=own],p.own{top:0}"),
         ('p[class^="fr-a"],:is([class^=fr-z]){top:0}', 'p[class^="fr-a"]{top:0}'),
         (".fr-a:not([class*=' fr-z']){top:0}", '.fr-a:not([class*=" fr-z"]){top:0}'),
+        ('.fr-a[aria-pressed="true"],:is(p,[aria-busy]){top:0}', ""),
+        (".fr-a[aria-current],.fr-b[id]{top:0}", ".fr-a[aria-current],.fr-b[id]{top:0}"),
         ("@media print{.fr-z{top:0}}", ""),
         (
             "@media print{@supports (top:0){.fr-z{top:0}.fr-a{top:0}}}",

@@ -1,21 +1,27 @@
 """Who may do what to everything that is not a page: files, vocabularies, settings, accounts."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Site
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from news.models import Section
 from site_cms.models import (
+    Banner,
+    MenuEntry,
     Person,
     PromotedResult,
     PublisherSettings,
     SiteDocument,
     SiteImage,
+    SiteMenu,
     Theme,
 )
 from tests import factories
@@ -185,6 +191,33 @@ def promotes_result(on):
     return PromotedResult.objects.exists()
 
 
+def raises_banner(on):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    form = {"title": "Panne", "kind": "alert", "ends_at": tomorrow.isoformat()}
+    on.post("wagtailsnippets_site_cms_banner:add", **form)
+    return Banner.objects.exists()
+
+
+def lowers_banner(on):
+    banner = Banner.objects.create(title="Panne", ends_at=timezone.now() + timedelta(days=1))
+    on.post("wagtailsnippets_site_cms_banner:delete", banner.pk)
+    return not Banner.objects.exists()
+
+
+def orders_menu(on):
+    site = Site.objects.get(is_default_site=True)
+    page = SiteMenu.for_site(site) and on.world.national.pages["index"]
+    form = nested_form_data(
+        {
+            "menu_entries": inline_formset([{"page": page.pk}]),
+            "footer_entries": inline_formset([]),
+        }
+    )
+    MenuEntry.objects.all().delete()
+    on.post("wagtailsettings:edit", "site_cms", "sitemenu", site.pk, **form)
+    return MenuEntry.objects.exists()
+
+
 def opens(name, *args):
     def deed(on):
         return on.opens(name, *args)
@@ -210,6 +243,10 @@ SITE = {
     deletes_collection: EDITORS,
     adds_section: EDITORS,
     promotes_result: EDITORS,
+    raises_banner: EDITORS,
+    lowers_banner: EDITORS,
+    orders_menu: EDITORS,
+    opens("menu_preview_fr"): STAFF,
     chooses_section: EVERYBODY,
     opens("wagtailadmin_home"): EVERYBODY,
     opens("wagtailadmin_account"): EVERYBODY,
