@@ -21,6 +21,7 @@ from site_cms.admin import (
     vocabularies,
     writing,
 )
+from site_cms.admin.advice import before
 from site_cms.admin.frame import banners, menu
 from site_cms.admin.keeping import backups, mirror, people
 from site_cms.admin.rereading import report

@@ -117,6 +117,7 @@ class MilestonePage(BasePage):
     subpage_types = []
     detail_relations = ("image", "linked_page", "region")
     search_kind = SEARCH_KIND
+    told_by = (_("Qui suit le calendrier du déploiement."),)
     objects = BasePageManager.from_queryset(MilestoneQuerySet)()
 
     date_panels = [

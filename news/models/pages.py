@@ -193,6 +193,7 @@ class NewsPage(BasePage):
         "hashtag"
     )
     open_graph_type = "article"
+    told_by = (_("Qui suit les flux d’actualités (RSS, Atom)."),)
     published_day = "published_on"
     detail_relations = ("image", "section")
     shared_relations = ("region",)

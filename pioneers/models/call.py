@@ -157,6 +157,7 @@ class CallPage(PublicFormPage):
     subpage_types = []
     detail_relations = ("image", "region")
     search_kind = SEARCH_KIND
+    told_by = (_("Qui suit le calendrier des appels."),)
     kept_as = "applications"
     sent_label = _("Candidature envoyée")
     ends = (*PublicFormPage.ends, "closes_at")

@@ -43,6 +43,15 @@ def dead_links(page, user) -> list[DeadLink]:
     return [_describe(targets.get(key), fields[key], user) for key in absent]
 
 
+def dead_ends(page, user) -> list[str]:
+    """Return the same in sentences, for whoever writes the page."""
+    return [
+        _("Dans « %(field)s » : %(target)s, %(reason)s.")
+        % {"field": link.field, "target": link.target, "reason": link.reason}
+        for link in dead_links(page, user)
+    ]
+
+
 def _referenced_pages(page) -> dict[int, str]:
     """The keys of the pages a page names, each with the label of the field it is named in."""
     page_type = get_default_page_content_type()

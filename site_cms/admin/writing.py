@@ -22,7 +22,7 @@ from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import Comment, Page, WorkflowState
 
 from site_cms.admin.desk import DeskPanel, add_to_desk, format_moment
-from site_cms.admin.links import dead_links
+from site_cms.admin.links import dead_ends
 from site_cms.admin.panels import SHOWN_COMMENT
 from site_cms.models import BasePage
 from site_cms.words.letters import LIGATURES
@@ -244,20 +244,16 @@ def say_what_could_be_better(request, page):
         return
     if isinstance(page, BasePage):
         _say(request, _("À vérifier dans cette page"), remarks(page))
-        _say(request, _("Des liens ne mènent nulle part pour le public"), _dead_ends(request, page))
+        _say(
+            request,
+            _("Des liens ne mènent nulle part pour le public"),
+            dead_ends(page, request.user),
+        )
 
 
 def _is_saved_by_hand(request):
     """Automatic saving happens in mid-sentence."""
     return request.method == "POST" and request.accepts("text/html")
-
-
-def _dead_ends(request, page):
-    return [
-        _("Dans « %(field)s » : %(target)s, %(reason)s.")
-        % {"field": link.field, "target": link.target, "reason": link.reason}
-        for link in dead_links(page, request.user)
-    ]
 
 
 def _say(request, heading, lines):

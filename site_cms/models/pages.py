@@ -237,6 +237,8 @@ class BasePage(Page):
     # What tells the page from others that may bear its title, where titles stand alone.
     title_detail = ""
 
+    # Who is told when it is published, in sentences: those who follow feeds and calendars.
+    told_by: tuple[str, ...] = ()
     # Where search files the page, the day it is of, and the themes it can be narrowed to.
     search_kind: SearchKind = PAGE
     public_day: date | None = None

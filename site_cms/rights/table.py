@@ -118,6 +118,7 @@ register_rules(
         "wagtailadmin_pages:edit": own_page("page_id"),
         "wagtailadmin_pages:preview_on_edit": own_page("page_id"),
         "wagtailadmin_pages:view_draft": own_page("page_id"),
+        "before_publication": own_page("page_id"),
         "wagtailadmin_pages:delete": part_of_region("page_id"),
         "wagtailadmin_pages:unpublish": own_page("page_id"),
         "wagtailadmin_pages:convert_alias": own_page("page_id"),

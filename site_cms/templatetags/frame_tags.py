@@ -14,5 +14,6 @@ def banners(context):
     if "banners" in context:
         return context["banners"]
     tree = site_tree(context)
-    keys = {page.translation_key for page in (tree.root, *tree.trail)} if tree else set()
+    pages = (tree.root, tree.above, *tree.trail) if tree else ()
+    keys = {page.translation_key for page in pages if page}
     return [banner for banner in banners_now() if banner.stands_on(keys)]

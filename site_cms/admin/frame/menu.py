@@ -24,7 +24,8 @@ def preview(request: HttpRequest, language: str):
         if tree:
             tree.menu_keys = _chosen(request, "menu")
             tree.footer_keys = _chosen(request, "footer")
-        return TemplateResponse(request, "site_cms/admin/menu_preview.html", {"banners": []}).render()
+        given = {"banners": []}
+        return TemplateResponse(request, "site_cms/admin/menu_preview.html", given).render()
 
 
 def _chosen(request, name) -> tuple[UUID, ...]:
