@@ -165,7 +165,8 @@ class Banner(PreviewableMixin, models.Model):
 class ShownBanner:
     """A banner as a reader of one language sees it.
 
-    `key` is the same in every language, and another once the words change.
+    `key` is the same in every language, and another once the words change. `lang` is that of the
+    words where it is not the reader's.
     """
 
     key: str
@@ -173,7 +174,7 @@ class ShownBanner:
     style: str
     title: str
     text: str
-    is_french: bool
+    lang: str
     until: str
     part: UUID | None
     link: Page | None
@@ -194,7 +195,7 @@ def shown(banner: Banner) -> ShownBanner:
         style=Banner.STYLES[kind],
         title=title,
         text=text,
-        is_french=not is_english,
+        lang="" if is_english or get_language() == settings.LANGUAGE_CODE else "fr",
         until=banner.ends_at.isoformat() if banner.ends_at else "",
         part=banner.part.translation_key if banner.part_id else None,
         link=_readable(banner.link) if banner.link_id else None,
