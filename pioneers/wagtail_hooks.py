@@ -21,10 +21,10 @@ from site_cms.admin.lists import (
     DateRangeFilter,
     ListFilterSet,
     PageList,
-    PickerViewSet,
     columns,
     list_viewsets,
 )
+from site_cms.admin.pickers import PickerViewSet
 from territories.lists import RegionFilter, region_column
 
 CLOSING_SOON = timedelta(days=21)

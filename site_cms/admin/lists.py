@@ -1,8 +1,7 @@
 """Lists of pages in the admin: the columns and filters of each kind of page.
 
 A kind of page has two lists with the same columns: all its pages, from the menu, and the pages
-under one, in the explorer. `list_viewsets` makes both. `PickerViewSet` makes a third, of what a
-form may choose.
+under one, in the explorer. `list_viewsets` makes both.
 """
 
 from datetime import datetime
@@ -12,7 +11,6 @@ from django.conf import settings
 from django.db.models import IntegerField
 from django.db.models.functions import Cast
 from django.forms import ModelChoiceField, RadioSelect
-from django.urls import path
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -20,11 +18,9 @@ from django.views.decorators.cache import never_cache
 from wagtail import hooks
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.filters import DateRangePickerWidget, LocaleFilter, WagtailFilterSet
-from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.forms.pages import ParentChooserForm
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import (
@@ -32,7 +28,6 @@ from wagtail.admin.views.pages.listing import (
     GenericPageFilterSet,
     IndexView,
 )
-from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Page, Revision
@@ -40,9 +35,8 @@ from wagtail.models import Page, Revision
 from site_cms.admin.paging import KeysFirst
 from site_cms.models.answers import in_words
 from site_cms.rights.boundary import boundary_for
-from site_cms.rights.reader import language_at_work
 from site_cms.words.french import in_french
-from site_cms.words.sorting import BY_TITLE, NameKey
+from site_cms.words.sorting import NameKey
 
 # Columns of names.
 NAMES = {"title", "section__name", "headquarters"}
@@ -313,63 +307,6 @@ def explore_every_page():
 
 # Wagtail's view at the root of the explorer asks no viewset: site_cms/urls.py puts this before it.
 explore_root = never_cache(require_admin_access(_every_page.index_view))
-
-
-# --- Choosing -------------------------------------------------------------------------------------
-
-
-class _Search(SearchFilterMixin, BaseFilterForm):
-    """Without a choice of language: a page takes pages of its own."""
-
-
-def _state(page):
-    return _("En ligne") if page.live else _("Hors ligne")
-
-
-class _OfferedMixin:
-    filter_form_class = _Search
-    is_multiple_choice = True
-    # As in Wagtail's own chooser of pages: rights/hooks.py cuts it down to what may be seen.
-    construct_queryset_hook_name = "construct_page_chooser_queryset"
-
-    def get_object_list(self):
-        pages = super().get_object_list()
-        locale = language_at_work()
-        return pages.filter(locale_id=locale) if locale else pages
-
-    def apply_object_list_ordering(self, pages):
-        # What is searched comes by rank, and the search index knows no order but by columns.
-        return pages if self.request.GET.get("q") else pages.order_by(*BY_TITLE)
-
-    @property
-    def columns(self):
-        state = Column("state", label=_("État"), classname="page-picker__state", accessor=_state)
-        return [self.title_column, state]
-
-
-class _ChooseView(_OfferedMixin, ChooseView):
-    pass
-
-
-class _ResultsView(_OfferedMixin, ChooseResultsView):
-    pass
-
-
-class PickerViewSet(ChooserViewSet):
-    """The chooser of a PagePicker: several pages of a kind, in the language of the page at work,
-    within its team's boundary. It makes none."""
-
-    choose_view_class = _ChooseView
-    choose_results_view_class = _ResultsView
-    register_widget = False
-    per_page = 20
-
-    def get_urlpatterns(self):
-        return [
-            path("", self.choose_view, name="choose"),
-            path("results/", self.choose_results_view, name="choose_results"),
-            path("chosen-multiple/", self.chosen_multiple_view, name="chosen_multiple"),
-        ]
 
 
 # --- Files of lists -----------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from wagtail.users.models import UserProfile
 
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import PASSWORD, user
-from tests.openid import running_provider
+from tests.site_cms.accounts.openid import running_provider
 
 WIDTHS = (320, 360, 1280)
 

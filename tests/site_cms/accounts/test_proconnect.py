@@ -19,7 +19,7 @@ from site_cms.accounts.proconnect import SIGNATURES
 from site_cms.models import User
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import user
-from tests.openid import KEY, OTHER_KEY, running_provider
+from tests.site_cms.accounts.openid import KEY, OTHER_KEY, running_provider
 
 HERE = "http://testserver"
 
