@@ -24,7 +24,7 @@ from site_cms.admin.lists import (
     columns,
     list_viewsets,
 )
-from site_cms.admin.pickers import PickerViewSet
+from site_cms.admin.lists.pickers import PickerViewSet
 from territories.lists import RegionFilter, region_column
 
 CLOSING_SOON = timedelta(days=21)

@@ -17,7 +17,7 @@ from site_cms.admin.lists import (
     columns,
     list_viewsets,
 )
-from site_cms.admin.pickers import PickerViewSet
+from site_cms.admin.lists.pickers import PickerViewSet
 from site_cms.words.french import in_french
 from site_cms.words.sorting import BY_TITLE
 from territories.communes import begun

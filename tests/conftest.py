@@ -54,7 +54,7 @@ ASKED_ON = {
     "site_cms/admin/test_desk.py": SQLITE,
     "site_cms/admin/test_guide.py": SQLITE,
     "site_cms/admin/test_mail.py": SQLITE,
-    "site_cms/admin/test_pickers.py": SQLITE,
+    "site_cms/admin/lists/test_pickers.py": SQLITE,
     "site_cms/admin/test_redirects.py": SQLITE,
     "site_cms/admin/test_words.py": SQLITE,
     "site_cms/admin/test_writing.py": SQLITE,

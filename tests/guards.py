@@ -57,7 +57,7 @@ NEAR = {
     "territories/wagtail_hooks.py": ["tests/site_cms/admin/test_desk.py"],
     "site_cms/rights/hooks.py": [
         "tests/site_wide/permissions/test_transfers.py",
-        "tests/site_cms/admin/test_lists.py",
+        "tests/site_cms/admin/lists/test_lists.py",
     ],
     "site_cms/models/pages.py": ["tests/site_wide/permissions/test_transfers.py"],
     "site_cms/rights/roles.py": ["tests/news/test_selection.py"],

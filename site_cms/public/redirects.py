@@ -52,8 +52,9 @@ class RedirectMiddleware:
 
 def _renamed(request) -> str:
     """Return the address with the words that stand for those merged with them, or ""."""
-    parameters = {each.parameter for each in Vocabulary.__subclasses__()}
-    names = former_words() if parameters & request.GET.keys() else {}
+    # By name: of a query that is read as a whole, each one has its own copy of the page.
+    is_named = any(each.parameter in request.GET for each in Vocabulary.__subclasses__())
+    names = former_words() if is_named else {}
     if not any(set(request.GET.getlist(name)) & now.keys() for name, now in names.items()):
         return ""
     query = request.GET.copy()

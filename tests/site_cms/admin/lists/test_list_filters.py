@@ -15,7 +15,7 @@ from tests.factories import (
     translate,
     user,
 )
-from tests.site_cms.admin.lists import titles
+from tests.site_cms.admin.lists.soup import titles
 
 
 def build_articles():

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from news.models import NewsIndexPage
-from site_cms.admin.paging import KeysFirst
+from site_cms.admin.lists.paging import KeysFirst
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import article, content, copies, section, user
 

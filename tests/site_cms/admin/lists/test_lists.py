@@ -24,7 +24,7 @@ from tests.factories import (
     translate,
     user,
 )
-from tests.site_cms.admin.lists import soup, titles
+from tests.site_cms.admin.lists.soup import soup, titles
 
 LISTS = ("articles", "territories", "pioneers", "calls", "milestones")
 

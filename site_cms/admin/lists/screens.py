@@ -32,7 +32,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Page, Revision
 
-from site_cms.admin.paging import KeysFirst
+from site_cms.admin.lists.paging import KeysFirst
 from site_cms.models.answers import in_words
 from site_cms.rights.boundary import boundary_for
 from site_cms.words.french import in_french
