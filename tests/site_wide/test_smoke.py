@@ -126,6 +126,8 @@ OWN_PARTS = {
     },
     "wagtailsettings": {"app_name": "site_cms", "model_name": "publishersettings"},
     "wagtailforms": {"page_id": lambda article: of("home.ContactPage")},
+    "desk_list": {"name": "drafts"},
+    "call_extend": {"page_id": lambda article: of("pioneers.CallPage")},
     "guide_picture": {"name": "accueil-region.png"},
 }
 # What a `pk` is of.
