@@ -8,19 +8,21 @@ has a part that `PARTS` and `OWN_PARTS` do not know.
 """
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
 from django.test import override_settings
 from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.fields import StreamField
 from wagtail.models import Collection, Locale, Page, Site, Task, Workflow, get_page_models
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 
 from news.models import NewsPage
-from site_cms.models import PromotedResult, User
+from site_cms.models import Banner, PromotedResult, User
 from site_cms.rights.roles import (
     COMMUNICATION,
     CONTRIBUTION,
@@ -31,7 +33,7 @@ from site_cms.rights.roles import (
 )
 from territories.models import RegionPage
 from tests import factories
-from tests.stock_words import left_over
+from tests.site_cms.words.stock_words import left_over
 
 # On PostgreSQL each page and screen has tests of its own.
 pytestmark = pytest.mark.once
@@ -63,6 +65,7 @@ def make_content():
         factories.translate(page)
     for make in (factories.document, factories.theme, factories.person):
         make()
+    Banner.objects.create(title="Le site ferme", ends_at=timezone.now() + timedelta(days=1))
     Redirect.add_redirect("/ancienne", redirect_to=article)
     PromotedResult.objects.create(searches="crèche", page=article)
     account = factories.user("admin", is_superuser=True)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext, ngettext, override, pgettext
 
 from site_cms.translation.editor_words import EditorWords, ScreenWords
 from site_cms.words.package_templates import REWORDED
-from tests.stock_words import stock_words
+from tests.site_cms.words.stock_words import stock_words
 
 # The same word in both languages, or signs only.
 ALIKE = {
