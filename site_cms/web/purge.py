@@ -184,17 +184,7 @@ def _linked(pages) -> set[int]:
         found.update(named.values_list("to_object_id", flat=True)[:MOST_LINKED])
         naming = ReferenceIndex.get_references_to(page)
         found.update(naming.values_list("object_id", flat=True)[:MOST_LINKED])
-        found.update(_related(page.specific))
     return {int(key) for key in found if str(key).isdigit()}
-
-
-def _related(page) -> Iterator[int]:
-    """The keys of pages in relations of many to many, which Wagtail's index of references lacks."""
-    for relation in page._meta.get_fields():
-        if relation.many_to_many and issubclass(relation.related_model, Page):
-            reverse_name = relation.auto_created and relation.get_accessor_name()
-            related = getattr(page, reverse_name or relation.name)
-            yield from related.values_list("id", flat=True)[:MOST_LINKED]
 
 
 def _of_one(page) -> list[str]:
