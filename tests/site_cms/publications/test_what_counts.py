@@ -30,7 +30,9 @@ READ = {
         *("pioneers.pioneerpage_action_regions", "pioneers.pioneerpage_themes"),
         "territories.partner",
     },
-    "words that pages share": {"news.section", "site_cms.person", "site_cms.theme"},
+    "words that pages share": {
+        *("news.section", "site_cms.person", "site_cms.theme", "site_cms.formerword"),
+    },
     "files": {
         *("site_cms.sitedocument", "site_cms.siteimage", "taggit.tag", "taggit.taggeditem"),
         *("wagtaildocs.document", "wagtailimages.image"),
