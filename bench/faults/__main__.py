@@ -8,6 +8,7 @@ looked for. Disks are small ones in memory: that takes root. Loopback only; ends
 """
 
 import argparse
+import atexit
 import shutil
 import signal
 import sys
@@ -163,8 +164,9 @@ def main():
     kept = Path(tempfile.gettempdir()) / "faults.log"
     folder = Path(tempfile.mkdtemp(prefix="faults-"))
     folder.chmod(0o755)
+    # Registered before what PostgreSQL's package does last in that folder, so done after it.
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     with ExitStack() as place:
-        place.callback(shutil.rmtree, folder, ignore_errors=True)
         of_database = place.enter_context(disk(folder / "pg", 1024))
         pictures = place.enter_context(disk(folder / "media", 256))
         # Where PostgreSQL is to live.
