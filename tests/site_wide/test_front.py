@@ -61,7 +61,7 @@ ADDRESSES = [
     "/nulle-part/",
 ]
 # Of a page whose shared parts are not known yet; and of one between two publications.
-COLD_LIMIT, WARM_LIMIT = 15, 7
+COLD_LIMIT, WARM_LIMIT = 18, 7
 WARM_LIMITS = {"/": 3, "/recherche/": 4}
 FILTERS = {
     "/actualites/": ("rubrique", "theme", "region", "annee", "page"),

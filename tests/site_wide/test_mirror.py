@@ -8,6 +8,7 @@ import pytest
 from csp.utils import build_policy
 
 from site_cms.mirror.mirror import copy_whole
+from site_cms.models import SiteDocument
 from site_cms.public.listing import Listing
 from tests.nginx import nginx
 from tests.processes import kill, manage, running, start, wait_for
@@ -119,7 +120,7 @@ def files_are_what_they_are(front, made):
         answer = front.get(path)
         assert (answer.status, answer.getheader("Content-Type")) == (200, kind), path
     assert front.get("/donnees/calendrier.csv").getheader("Access-Control-Allow-Origin") == "*"
-    document = front.get(f"/documents/{made['file']}/%C3%A9t%C3%A9.pdf")
+    document = front.get(SiteDocument.objects.get(pk=made["file"]).url)
     assert (document.status, document.text) == (200, "%PDF-1.4 un dossier")
     assert document.getheader("Content-Security-Policy") == "default-src 'none'; sandbox"
 

@@ -173,10 +173,11 @@ def test_a_new_address_may_be_a_document_another_site_or_part_of_a_page(communic
     }
 
 
-def test_trackers_in_a_former_address_do_not_count(communication):
+def test_a_former_address_is_found_whatever_its_trackers_which_go_on(communication):
     content("Cible")
     bring(communication, "/x.php?id=3&utm_source=lettre;/cible/")
-    assert communication.get("/x.php?id=3&utm_source=autre")["Location"] == "/cible/"
+    found = communication.get("/x.php?id=3&utm_source=autre")["Location"]
+    assert found == "/cible/?utm_source=autre"
 
 
 def test_an_english_page_is_found_by_its_address(communication):

@@ -12,12 +12,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.forms.models import FormSubmission
-from wagtail.models import Collection
 
 from home.models import ContactFormField, ContactPage
 from pioneers.models import CallFormField
 from site_cms.models import SiteDocument
 from site_cms.models.forms import HONEYPOT, TEXT_LIMIT, PublicFormBuilder
+from site_cms.rights.boundary import national_collection
 from site_cms.rights.roles import COMMUNICATION
 from tests.factories import PASSWORD, call, contact, user
 
@@ -279,7 +279,7 @@ def test_an_account_sends_long_files_to_the_admin(client, page):
     user("camille", COMMUNICATION)
     client.login(username="camille", password=PASSWORD)
     file = SimpleUploadedFile("film.zip", b"x" * 1_100_000)
-    fields = {"title": "Film", "language": "fr", "collection": Collection.get_first_root_node().pk}
+    fields = {"title": "Film", "language": "fr", "collection": national_collection().pk}
     client.post(reverse("wagtaildocs:add"), {**fields, "file": file})
     assert SiteDocument.objects.get().file.size == 1_100_000
 

@@ -257,5 +257,5 @@ def test_what_never_was_costs_one_query_more_and_what_was_a_few(
     assert asked == [["partie", "branche"], []]
     monkeypatch.undo()
     article("Une autre")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         assert leads(client, "/partie/branche/feuille/")

@@ -243,5 +243,5 @@ def test_no_address_breaks_the_looking_up(client, db, text):
 def test_what_is_not_found_costs_one_more_query(client, db, django_assert_max_num_queries):
     former("/spip.php?article123")
     client.get("/nulle-part/")
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(9):
         client.get("/nulle-part.html?a&b&c&d&e&f")

@@ -10,9 +10,9 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.urls import reverse
-from wagtail.models import Collection
 
 from site_cms.models import SearchEntry, SiteDocument
+from site_cms.rights.boundary import national_collection
 from site_cms.search import documents, reader
 from site_cms.search.documents import document_text
 from site_cms.search.indexing import read_documents, read_on
@@ -288,7 +288,7 @@ def test_whoever_uploads_a_file_does_not_wait_for_its_reading(
             "title": "Note",
             "file": SimpleUploadedFile("note.docx", FILES["note.docx"]),
             "language": "fr",
-            "collection": Collection.get_first_root_node().pk,
+            "collection": national_collection().pk,
         },
     )
     assert states == []
