@@ -31,7 +31,9 @@ class EndInput(AdminDateTimeInput):
     """Wagtail's calendar, in which a day that is chosen without an hour is meant to its end."""
 
     def get_config(self):
-        return {**super().get_config(), "defaultTime": f"{LAST_MINUTE:%H:%M}"}
+        # What is typed without an hour is left as it is, for the field to read.
+        own = {"defaultTime": f"{LAST_MINUTE:%H:%M}", "validateOnBlur": False}
+        return {**super().get_config(), **own}
 
 
 class EndField(forms.DateTimeField):
