@@ -45,7 +45,7 @@ class Hand:
     def publish(self):
         self.click("footer [data-w-dropdown-target='toggle'], footer .w-dropdown__toggle")
         self.click("button[name=action-publish]")
-        expect(self.page.locator(".messages .success")).to_be_visible()
+        expect(self.page.locator(".messages .success")).to_be_visible(timeout=20_000)
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_banner_is_up_within_a_second_of_its_saving(hand):
     hand.give("#id_ends_at", f"{tomorrow:%d/%m/%Y}")
     hand.write("#id_title_en", "Applications are suspended.")
     hand.click("footer button[type=submit]")
-    expect(hand.page.locator(".messages .success")).to_be_visible()
+    expect(hand.page.locator(".messages .success")).to_be_visible(timeout=20_000)
     assert timezone.localtime(Banner.objects.get().ends_at).strftime("%H:%M") == "23:59"
     assert hand.acts <= 5, hand.acts
     assert "Le dépôt est suspendu" in reader(hand.page).get("/").text()
@@ -132,6 +132,6 @@ def test_a_regional_article_is_let_in(hand):
     hand.page.goto("/admin/")
     hand.click(hand.page.get_by_role("link", name="Une nouvelle de Bretagne"))
     hand.click(hand.page.get_by_role("button", name="Retenir"))
-    expect(hand.page.locator(".messages .success")).to_be_visible()
+    expect(hand.page.locator(".messages .success")).to_be_visible(timeout=20_000)
     assert NationalSelection.objects.count() == 1
     assert hand.acts <= 2, hand.acts
