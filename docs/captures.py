@@ -32,13 +32,15 @@ from django.core.management import call_command
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import sync_playwright
 from wagtail.rich_text import RichText
 
 from news.models import NewsPage, Section
-from site_cms.models import User
+from pioneers.models import CallPage
+from site_cms.models import Theme, User
 from site_cms.tasks.scheduler import run_schedule
 from territories.models import RegionPage, TerritoryPage
 
@@ -81,6 +83,9 @@ def make_content():
     overdue = TerritoryPage.objects.live().get(region=region)
     overdue.review_by = timezone.localdate() - timedelta(days=12)
     overdue.save_revision().publish()
+    call = CallPage.objects.filter(locale__language_code="fr").order_by("path").last()
+    call.closes_at = timezone.now().replace(hour=12, minute=0) + timedelta(days=20)
+    call.save_revision().publish()
     run_schedule()
 
 
@@ -182,6 +187,23 @@ def as_communication(photographer):
     photographer.take(page, "articles-des-regions")
     page.goto("/admin/reports/a-relire/")
     photographer.take(page, "pages-a-relire")
+    as_communication_keeps_the_site(photographer, page)
+
+
+def as_communication_keeps_the_site(photographer, page):
+    page.goto("/admin/snippets/site_cms/banner/add/")
+    page.locator("[name=title]").fill("Le dépôt des dossiers est suspendu.")
+    page.locator("[name=kind]").select_option("alert")
+    photographer.take(page, "bandeau")
+    page.goto("/admin/settings/site_cms/sitemenu/")
+    page.locator(".fi-menu-preview").evaluate("preview => preview.scrollIntoView()")
+    photographer.take(page, "menu")
+    call = CallPage.objects.get(locale__language_code="fr", closes_at__gt=timezone.now())
+    page.goto(f"/admin/calls/{call.pk}/extend/")
+    photographer.take(page, "prolonger")
+    theme = Theme.objects.filter(locale__language_code="fr").order_by("name").first()
+    page.goto(reverse("wagtailsnippets_site_cms_theme:merge", args=[theme.pk]))
+    photographer.take(page, "fusionner")
 
 
 def main():

@@ -93,6 +93,10 @@ class ExtendView(WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self):
         return self.call.get_admin_display_title()
 
+    def get_breadcrumbs_items(self):
+        here = {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()}
+        return [*super().get_breadcrumbs_items(), here]
+
     def get_initial(self):
         known = self.call.closes_at.isoformat()
         return {"known": known, "announced_on": timezone.localdate()}

@@ -85,6 +85,10 @@ class MergeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self):
         return str(self.object)
 
+    def get_breadcrumbs_items(self):
+        here = {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()}
+        return [*super().get_breadcrumbs_items(), here]
+
     def get_form(self, form_class=None):
         others = self.model.objects.exclude(pk=self.object.pk).order_by("name")
         if isinstance(self.object, TranslatableMixin):
