@@ -76,6 +76,7 @@ def test_an_article_is_written_illustrated_and_published(hand):
     hand.write("#id_image_alt", "Un atelier où l’on répare des vélos.")
     hand.click("#panel-child-contenu-corps-content [title*='Insérer'], .c-sf-add-button")
     hand.click(hand.page.get_by_role("option", name="Texte", exact=True))
+    hand.page.locator("[data-contentpath=body] [contenteditable=true]").first.click()
     hand.page.keyboard.type("Ils étaient douze en 2018.")
     hand.publish()
     assert NewsPage.objects.get(title="Les tiers-lieux s’ouvrent").live

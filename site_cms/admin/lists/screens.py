@@ -34,6 +34,7 @@ from wagtail.models import Page, Revision
 
 from site_cms.admin.lists.paging import KeysFirst
 from site_cms.models.answers import in_words
+from site_cms.models.frame import is_in_menu
 from site_cms.rights.boundary import boundary_for
 from site_cms.words.french import in_french
 from site_cms.words.sorting import NameKey
@@ -275,7 +276,7 @@ def list_viewsets(page_list: type[PageList]) -> list:
 
 
 def _place_in_menu(page):
-    return _("Au menu") if page.show_in_menus else ""
+    return _("Au menu") if is_in_menu(page) else ""
 
 
 class EveryPageView(ExplorerView):

@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable, Page
 
+from site_cms.publications.memo import remembered
 from site_cms.words.french import in_french
 
 from ..publisher import PublisherSettings
@@ -129,3 +130,14 @@ def entry_keys(site_key) -> tuple[tuple[UUID, ...], tuple[UUID, ...]]:
         )
         for model in (MenuEntry, FooterEntry)
     )
+
+
+@remembered
+def _menu_keys() -> frozenset[UUID]:
+    return frozenset(MenuEntry.objects.values_list("page__translation_key", flat=True))
+
+
+def is_in_menu(page: Page) -> bool:
+    """Whether the menu leads to a page, in whatever language, once the public may see it."""
+    keys = _menu_keys()
+    return page.translation_key in keys if keys else page.show_in_menus

@@ -56,6 +56,14 @@ def test_the_menu_has_the_chosen_pages_in_their_order_in_every_language(site, pa
     assert menu(client, "/en/") == ["/en/trois/", "/en/deux/"]
 
 
+def test_the_explorer_marks_what_the_menu_leads_to(site, pages, client):
+    client.force_login(factories.user("camille", COMMUNICATION))
+    explorer = f"/admin/pages/{site.root_page_id}/"
+    assert client.get(explorer).text.count("Au menu") == 2
+    choose(site, pages[2:])
+    assert client.get(explorer).text.count("Au menu") == 1
+
+
 def test_what_the_public_may_not_see_is_no_entry(site, pages, client):
     choose(site, pages)
     factories.restrict(pages[0])
