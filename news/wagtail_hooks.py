@@ -1,12 +1,9 @@
 """What the news bring to the admin: list, sections, the choice of national pages, desk, copies."""
 
-from datetime import timedelta
-
 import django_filters
 from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -19,7 +16,7 @@ from wagtail.snippets.models import register_snippet
 
 from news import selection
 from news.models import NationalSelection, NewsIndexPage, NewsPage, Section, follow_region
-from site_cms.admin.desk import Entry, PublishedPanel, add_to_desk, place_of
+from site_cms.admin.desk import PublishedPanel, add_to_desk
 from site_cms.admin.lists import (
     DateRangeFilter,
     ListFilterSet,
@@ -64,14 +61,14 @@ class SelectionMenuItem(MenuItem):
         return selection.may_select(request.user)
 
 
-@hooks.register("register_reports_menu_item")
+@hooks.register("register_admin_menu_item")
 def offer_selection():
     return SelectionMenuItem(
         _("Articles des régions"),
         reverse("national_selection"),
         name="national_selection",
         icon_name="globe",
-        order=60,
+        order=111,
     )
 
 
@@ -211,36 +208,9 @@ class IncompleteArticlesPanel(PublishedPanel):
         return _("Manque : %(what)s") % {"what": ", ".join(map(str, missing))}
 
 
-class RegionalArticlesPanel(PublishedPanel):
-    """For those who let them in: the articles of regions that are new, one act from the choice."""
-
-    name, order, icon = "regional_articles", 65, "globe"
-    heading = _("Articles des régions, à retenir ou non")
-    help_text = _("Publiés depuis trente jours, hors des actualités nationales.")
-    more = "national_selection"
-
-    def found(self):
-        since = timezone.localdate() - timedelta(days=30)
-        articles = selection.regional_articles().live().filter(alias_of=None)
-        new = articles.filter(in_french(), published_on__gte=since, national_selection=None)
-        return new.order_by("-published_on", "-pk").values_list("pk", flat=True)
-
-    def entry(self, page, detail):
-        url = f"{reverse('national_selection')}?chosen=no"
-        return Entry(page.get_admin_display_title(), url, place_of(page), detail)
-
-    def loaded(self):
-        return NewsPage.objects.all()
-
-    def detail(self, page):
-        return format_day(page.published_on)
-
-
 @hooks.register("construct_homepage_panels")
 def add_panels(request, panels):
     add_to_desk(request, panels, IncompleteArticlesPanel)
-    if selection.may_select(request.user):
-        add_to_desk(request, panels, RegionalArticlesPanel)
     if (write := WritePanel(request)).places:
         panels.append(write)
 

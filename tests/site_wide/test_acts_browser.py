@@ -130,8 +130,7 @@ def closes_for_this_window_without_a_cookie(page):
 
 
 def test_a_regional_article_is_let_in(hand):
-    hand.page.goto("/admin/")
-    hand.click(hand.page.get_by_role("link", name="Une nouvelle de Bretagne"))
+    hand.click(hand.page.locator(".sidebar").get_by_role("link", name="Articles des régions"))
     hand.click(hand.page.get_by_role("button", name="Retenir"))
     expect(hand.page.locator(".messages .success")).to_be_visible(timeout=20_000)
     assert NationalSelection.objects.count() == 1
