@@ -29,11 +29,12 @@ HEIGHT = round(OVERSEAS_TOP + SIZE + 4)
 HEADING_Y = round(OVERSEAS_TOP - SIZE - 18)
 LINE_HEIGHT = 14
 
-# How a name is broken over the lines of a tile; the other names fit on one.
+# How a name is broken over the lines of a tile, also where a reader asks for 0.12 em between letters;
+# the other names fit on one.
 NAME_LINES = {
     "11": ("Île-de-", "France"),
     "24": ("Centre-", "Val de Loire"),
-    "27": ("Bourgogne-", "Franche-Comté"),
+    "27": ("Bourgogne-", "Franche-", "Comté"),
     "32": ("Hauts-de-", "France"),
     "52": ("Pays de", "la Loire"),
     "75": ("Nouvelle-", "Aquitaine"),
