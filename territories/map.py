@@ -29,7 +29,7 @@ HEIGHT = round(OVERSEAS_TOP + SIZE + 4)
 HEADING_Y = round(OVERSEAS_TOP - SIZE - 18)
 LINE_HEIGHT = 14
 
-# How a name is broken over the lines of a tile, also where a reader asks for 0.12 em between letters;
+# How a name is broken over the lines of a tile, also where a reader spaces letters by 0.12 em;
 # the other names fit on one.
 NAME_LINES = {
     "11": ("Île-de-", "France"),

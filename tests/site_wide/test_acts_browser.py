@@ -43,6 +43,8 @@ class Hand:
         self.page.locator(where).fill(words)
 
     def publish(self):
+        # What is saved by itself meanwhile is another test's subject.
+        self.page.wait_for_load_state("networkidle")
         self.click("footer [data-w-dropdown-target='toggle'], footer .w-dropdown__toggle")
         self.click("button[name=action-publish]")
         expect(self.page.locator(".messages .success")).to_be_visible(timeout=20_000)
