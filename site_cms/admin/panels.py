@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.navigation import get_site_for_user
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import (
@@ -294,13 +295,15 @@ class OwnImagesItem(ImagesSummaryItem):
 
     def get_context_data(self, parent_context):
         mine = _own_files(self.request.user, get_image_model_string(), "wagtailimages.Image")
-        return {**super().get_context_data(parent_context), "total_images": mine.count()}
+        site_name = get_site_for_user(self.request.user)["site_name"]
+        return {"total_images": mine.count(), "site_name": site_name}
 
 
 class OwnDocumentsItem(DocumentsSummaryItem):
     def get_context_data(self, parent_context):
         mine = _own_files(self.request.user, get_document_model_string(), "wagtaildocs.Document")
-        return {**super().get_context_data(parent_context), "total_docs": mine.count()}
+        site_name = get_site_for_user(self.request.user)["site_name"]
+        return {"total_docs": mine.count(), "site_name": site_name}
 
 
 _COUNTED_AGAIN = {
