@@ -107,12 +107,17 @@ def pytest_collection_modifyitems(items):
 
     What reads the demonstration comes first, so that one worker loads it and none waits for it.
     """
-    items.sort(key=lambda item: "kept_demo" not in item.fixturenames)
+    items.sort(key=_rank)
     for item in items:
         if not item.get_closest_marker("django_db") and DATABASE.isdisjoint(item.fixturenames):
             item.add_marker(SQLITE)
         elif not item.get_closest_marker(SQLITE) and (marker := _asked_on(item.path)):
             item.add_marker(marker)
+
+
+def _rank(item):
+    """What builds most comes first, one after the other: no worker takes its end from another."""
+    return "kept_demo" not in item.fixturenames, item.path.name != "test_smoke.py"
 
 
 @cache

@@ -54,11 +54,11 @@ def _end(process):
     process.stderr.close()
 
 
-def wait_for(happened, seconds=30):
+def wait_for(happened, seconds=30, pause=0.1):
     """Wait until something is true, and return it; fail if it does not become so."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if found := happened():
             return found
-        time.sleep(0.1)
+        time.sleep(pause)
     raise AssertionError("it did not happen")

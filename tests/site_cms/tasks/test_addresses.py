@@ -204,11 +204,11 @@ def test_what_somebody_is_saving_is_left_to_the_next_look(transactional_db, few)
 
 def test_a_worker_that_is_killed_leaves_nothing_undone(transactional_db):
     top = content("Partie")
-    # So many that a fast machine, too, is killed before it is through.
-    copies(content("Page", under=top), addresses.PART * 5)
+    # So many, and looked at so often, that a fast machine, too, is killed before it is through.
+    copies(content("Page", under=top), addresses.PART * 6)
     renamed(top, "nouvelle")
     with running(manage("work")) as worker:
-        wait_for(lambda: tasks().successful().exists())
+        wait_for(lambda: tasks().successful().exists(), pause=0.002)
         kill(worker)
     assert behind()
     assert worker.returncode == -signal.SIGKILL
