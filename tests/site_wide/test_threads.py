@@ -33,7 +33,7 @@ def world(transactional_db):
 def shown(response):
     """The words that the text editors of a form hold, and its title."""
     soup = BeautifulSoup(response.content, "html.parser")
-    found = {soup.find("input", {"name": "title"})["value"].split()[-1]}
+    found = {soup.find("textarea", {"name": "title"}).text.split()[-1]}
     for block in soup.select("[data-w-block-arguments-value]"):
         values, _error = json.loads(block["data-w-block-arguments-value"])
         for value in values:

@@ -15,6 +15,8 @@ from tests.site_wide.permissions.test_urls import crafted, is_list, queries
 # What the table closes to no account, whatever is asked about: screens that hold nobody's content,
 # and lists that are cut down elsewhere. A new name here is a decision.
 NEVER_REFUSED = (
+    # Official names of places; what a panel of one's own desk holds.
+    *("communes", "desk_list"),
     *("guide", "guide_picture", "rereading_report*", "schedule_calendar", "trace", "trace_results"),
     *("translation_board", "translations:report*"),
     *(
